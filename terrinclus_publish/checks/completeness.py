@@ -1,0 +1,77 @@
+"""Rules on what the uniform layout expects: parts that a draft may lack, axes without points, passages left to place."""
+
+from collections.abc import Iterator
+
+from terrinclus_publish.checks.rule import Context, quoted, warning
+from terrinclus_publish.faults import Fault
+from terrinclus_publish.models import Fiche
+from terrinclus_publish.reading import Source
+
+EXPECTED_PARTS = (
+    ("partenaires", "aucun partenaire", "au moins un partenaire, avec son nom ou son pays"),
+    ("thematiques", "aucune thématique", "une à quatre thématiques du vocabulaire"),
+    ("periode", "aucune période", "les années du projet, par exemple 2013-2016"),
+    ("lieux", "aucun lieu", "au moins un lieu, avec son nom et son pays"),
+    ("preconisations", "aucune préconisation", "les axes que le projet met en œuvre"),
+    ("chiffres", "aucun chiffre clé", "trois chiffres, chacun avec sa légende"),
+    ("pourquoi", "rien ne dit pourquoi ce projet est retenu", "les raisons, dans « pourquoi »"),
+    ("odd", "aucun Objectif de développement durable", "leurs numéros, par exemple 4, 8 et 10"),
+    ("financement", "aucun tableau de financement", "qui finance le projet, ou ce qu'il coûte"),
+    ("contacts", "aucun contact", "au moins un organisme, et à qui y écrire"),
+)
+"""A part that may be missing, what is said then, and what is expected: the format's rule « no partner, no contact… »."""
+
+
+def expected_parts(source: Source[Fiche], context: Context) -> Iterator[Fault]:
+    """The format's rules « no partner, no contact… a place or a period missing » and « ODD absent »."""
+    for name, message, expected in EXPECTED_PARTS:
+        if not getattr(source.model, name):
+            yield warning(source, (name,), f"{name}_absent", message, expected=expected)
+
+
+def axes_have_points(source: Source[Fiche], context: Context) -> Iterator[Fault]:
+    """The format's rule « an axis among the tiles without a single point »."""
+    for index, preconisation in enumerate(source.model.preconisations):
+        if not preconisation.points:
+            yield warning(
+                source,
+                ("preconisations", index),
+                "axe_sans_point",
+                f"l'axe {quoted(preconisation.axe)} aura sa vignette, mais aucun point ne dit ce que le projet en fait",
+                found=preconisation.axe,
+                expected="un à quatre points",
+            )
+
+
+def nothing_left_to_place(source: Source[Fiche], context: Context) -> Iterator[Fault]:
+    """The format's rule « a_classer not empty »."""
+    for index, passage in enumerate(source.model.a_classer):
+        where = f" (venu de : {passage.ou})" if passage.ou else ""
+        yield warning(
+            source,
+            ("a_classer", index),
+            "a_classer",
+            f"un passage reste à classer{where}",
+            found=quoted(passage.texte),
+            expected="déplacez-le où il doit être imprimé, ou supprimez-le, puis retirez-le de « a_classer »",
+        )
+
+
+MOST_WORDS_OF_A_CHAPEAU = 70
+LONGEST_TITLES = (("titre", 110), ("focus", 120))
+"""The longest title and focus title, in signs with spaces."""
+
+
+def short_enough(source: Source[Fiche], context: Context) -> Iterator[Fault]:
+    """The format's rule « heading or chapeau longer than the layout holds », by count; the PDF measures the rest."""
+    fiche = source.model
+    for (name, longest), title in zip(LONGEST_TITLES, (fiche.titre, fiche.focus.titre), strict=True):
+        if len(title) > longest:
+            path = (name,) if name == "titre" else (name, "titre")
+            message = f"le titre a {len(title)} signes, espaces comprises"
+            yield warning(source, path, "titre_long", message, found=title, expected=f"{longest} signes au plus")
+    words = [word for word in fiche.chapeau.split() if any(sign.isalnum() for sign in word)]
+    if len(words) > MOST_WORDS_OF_A_CHAPEAU:
+        expected = f"{MOST_WORDS_OF_A_CHAPEAU} mots au plus"
+        message = f"le chapeau a {len(words)} mots"
+        yield warning(source, ("chapeau",), "chapeau_long", message, found=quoted(fiche.chapeau), expected=expected)

@@ -1,0 +1,218 @@
+"""Models and templates to the semantic HTML tree (``tree``), then French micro-typography over it.
+
+What is shown, in which order and under which heading, is said in ``templates/``, never here.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property, lru_cache
+from itertools import count
+from typing import Any
+
+import jinja2
+from babel.dates import format_date
+from babel.numbers import format_currency
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from lxml import etree
+from markupsafe import Markup
+
+from terrinclus_publish.collection import Collection
+from terrinclus_publish.faults import Fault, FaultsError, Level, Place
+from terrinclus_publish.markdown import plain_text, render_blocks, render_inline
+from terrinclus_publish.models import Edition, Fiche, Guide
+from terrinclus_publish.tree import Element, UnknownElementError, check_vocabulary, tidy_spaces
+from terrinclus_publish.typography import typeset
+from terrinclus_publish.vocabulary import Labels, Vocabulary, load_labels, load_vocabulary, locale
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A sheet at its place in a collection: its name, its rank on the shade card, and its number in the guide, if any."""
+
+    nom: str
+    model: Fiche
+    teinte: int
+    numero: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class IndexTerm:
+    """A theme, an axis or an ODD with the sheets that deal with it."""
+
+    terme: str
+    fiches: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IndexGroup:
+    """A part of the index; ``nom`` is the key of its label."""
+
+    nom: str
+    entrees: tuple[IndexTerm, ...]
+
+
+@dataclass(frozen=True)
+class Composer:
+    """Composes the sheets and the guide of a collection."""
+
+    collection: Collection
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """The collection's vocabulary."""
+        return load_vocabulary(self.collection)
+
+    def fiche(self, entry: Entry, guide: Guide | None) -> Element:
+        """The tree of a sheet: an ``article``. The guide, if any, names the programme.
+
+        Raises FaultsError when a template is at fault.
+        """
+        programme = guide.programme.nom if guide else ""
+        values = {"nom": entry.nom, "fiche": entry.model, "numero": entry.numero, "teinte": entry.teinte}
+        return self._render("fiche.html.j2", entry.model.langue, {**values, "programme": programme})
+
+    def guide(self, guide: Guide, entries: Sequence[Entry]) -> Element:
+        """The tree of the guide: a ``div`` that holds the cover, the front matter, the sheets and the back matter.
+
+        Raises FaultsError when a template is at fault.
+        """
+        values = {
+            "guide": guide,
+            "programme": guide.programme.nom,
+            "fiches": {entry.nom: entry for entry in entries},
+            "index": index_groups(entries, self.vocabulary),
+        }
+        tree = self._render("guide.html.j2", guide.langue, values)
+        for place in tree.iter("section"):
+            if place.get("class") == "fiches":
+                place.extend(self.fiche(entry, guide) for entry in entries)
+        return tree
+
+    def _render(self, template: str, language: str, values: Mapping[str, object]) -> Element:
+        try:
+            page = environment(self.collection, language).get_template(template).render(values, **_counters())
+            tree = etree.fromstring(page)
+            tidy_spaces(tree)
+            check_vocabulary(tree)
+        except (jinja2.TemplateError, jinja2.TemplateNotFound) as error:
+            raise FaultsError([_template_fault(template, error)]) from error
+        except (etree.XMLSyntaxError, UnknownElementError) as error:
+            raise FaultsError([_markup_fault(template, error)]) from error
+        typeset(tree, language)
+        return tree
+
+
+def index_groups(entries: Sequence[Entry], vocabulary: Vocabulary) -> tuple[IndexGroup, ...]:
+    """The index by theme, by axis and by ODD, each in the vocabulary's order; terms that no sheet deals with are left
+    out.
+    """
+
+    def terms(names: Mapping[Any, str], of: Callable[[Fiche], Sequence[object]]) -> tuple[IndexTerm, ...]:
+        found = ((name, tuple(entry for entry in entries if key in of(entry.model))) for key, name in names.items())
+        return tuple(IndexTerm(name, fiches) for name, fiches in found if fiches)
+
+    themes = {key: term.nom for key, term in vocabulary.thematiques.items()}
+    axes = {key: term.nom for key, term in vocabulary.axes.items()}
+    goals = {key: f"{key}. {term.nom}" for key, term in vocabulary.odd.items()}
+    return (
+        IndexGroup("index_thematiques", terms(themes, lambda fiche: fiche.thematiques)),
+        IndexGroup("index_preconisations", terms(axes, lambda fiche: [p.axe for p in fiche.preconisations])),
+        IndexGroup("index_odd", terms(goals, lambda fiche: fiche.odd)),
+    )
+
+
+@lru_cache(maxsize=8)
+def environment(collection: Collection, language: str) -> ImmutableSandboxedEnvironment:
+    """The template engine for a collection and a language: sandboxed, escaping, strict about missing values."""
+    vocabulary, labels = load_vocabulary(collection), load_labels(collection, language)
+    engine = ImmutableSandboxedEnvironment(
+        loader=jinja2.FileSystemLoader(collection.template_folders),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    engine.filters.update(
+        markdown=lambda text, field: Markup(render_blocks(text, field)),
+        ligne=lambda text: Markup(render_inline(text)),
+        texte=plain_text,
+        pays=lambda code: vocabulary.country(code, language) or code,
+        montant=lambda amount, currency: format_amount(amount, currency, language),
+        edition=lambda edition: format_edition(edition, language),
+        adresse=lambda site: site if "://" in site else f"https://{site}",
+    )
+    engine.globals.update(
+        vocabulaire=vocabulary,
+        libelle=labels.text,
+        nombre_partenaires=count_partners,
+        partenaires=lambda fiche: name_partners(fiche, vocabulary, labels, language),
+    )
+    return engine
+
+
+def count_partners(fiche: Fiche) -> int:
+    """How many partners a sheet names, for the heading's singular or plural; an entry may stand for several."""
+    return sum(
+        2 if partner.pluriel else len(partner.pays or "x") if partner.nom is None else 1
+        for partner in fiche.partenaires
+    )
+
+
+def name_partners(fiche: Fiche, vocabulary: Vocabulary, labels: Labels, language: str) -> str:
+    """The sheet's partners in one line: ``Ville de Dessalines (Haïti) et Département de Bignona (Sénégal)``."""
+    names = []
+    for partner in fiche.partenaires:
+        countries = ", ".join(vocabulary.country(code, language) or code for code in partner.pays or ())
+        names.append(f"{partner.nom} ({countries})" if partner.nom and countries else partner.nom or countries)
+    last = names[-1:]
+    return labels.text("guide.et").join([*([", ".join(names[:-1])] if names[:-1] else []), *last])
+
+
+def format_amount(amount: Decimal, currency: str, language: str) -> str:
+    """An amount with its currency, in the language's form: ``21 170 €``; cents only where there are some."""
+    pattern = None if amount % 1 else "#,##0 ¤" if language.startswith("fr") else "¤#,##0"
+    return format_currency(amount, currency, pattern, locale=locale(language), currency_digits=pattern is None)
+
+
+def format_edition(edition: Edition, language: str) -> str:
+    """The month and year, with a capital as on a cover: ``Juillet 2017``."""
+    import datetime
+
+    text = format_date(datetime.date(edition.annee, edition.mois, 1), "MMMM y", locale=locale(language))
+    return text[:1].upper() + text[1:]
+
+
+def _counters() -> dict[str, object]:
+    """``suivant(name)`` counts from 1 within one document: tables, for instance."""
+    counters: dict[str, count[int]] = {}
+    return {"suivant": lambda name: next(counters.setdefault(name, count(1)))}
+
+
+def _template_fault(template: str, error: jinja2.TemplateError) -> Fault:
+    line = getattr(error, "lineno", None) or _line_in_template(error)
+    name = getattr(error, "name", None) or template
+    place = Place(f"templates/{name}", line, 1 if line else 0)
+    return Fault("template", Level.ERROR, place, f"le modèle de mise en page est fautif : {error.message or error}")
+
+
+def _line_in_template(error: BaseException) -> int:
+    """The line of the innermost template in a traceback; Jinja2 maps template lines into it."""
+    line, step = 0, error.__traceback__
+    while step is not None:
+        if step.tb_frame.f_code.co_filename.endswith(".j2"):
+            line = step.tb_lineno
+        step = step.tb_next
+    return line
+
+
+def _markup_fault(template: str, error: etree.XMLSyntaxError | UnknownElementError) -> Fault:
+    expected = "un élément et une classe de la liste de docs/architecture.md"
+    if isinstance(error, UnknownElementError):
+        message = f"le modèle emploie « {error} », que la mise en page ne connaît pas"
+    else:
+        message, expected = (
+            f"le modèle ne donne pas un HTML bien formé : {error.msg}",
+            "des balises fermées et imbriquées",
+        )
+    return Fault("template", Level.ERROR, Place(f"templates/{template}"), message, expected=expected)

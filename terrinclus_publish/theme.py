@@ -1,0 +1,249 @@
+"""The design tokens of ``theme.toml``, typed. Renderers take every colour, size, font name and distance from here.
+
+Lengths are millimetres, or points where the name ends in ``_pt`` and in styles.
+"""
+
+import tomllib
+from functools import cached_property
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Annotated, Any
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from terrinclus_publish.collection import Collection
+from terrinclus_publish.faults import Fault, FaultsError, Level, Place
+
+Byte = Annotated[int, Field(ge=0, le=255)]
+Percent = Annotated[int, Field(ge=0, le=100)]
+Rgb = tuple[Byte, Byte, Byte]
+Cmyk = tuple[Percent, Percent, Percent, Percent]
+MM = 72 / 25.4
+"""Points in a millimetre."""
+
+
+class Token(BaseModel):
+    """What all tokens have in common: unknown keys are refused."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Margins(Token):
+    """Page margins, millimetres."""
+
+    haut: float
+    bas: float
+    gauche: float
+    droite: float
+
+
+class Tab(Token):
+    """The thumb tab on the outer edge: its size, the first one's top, the step from one to the next, how many steps."""
+
+    largeur: float
+    hauteur: float
+    premier: float
+    pas: float
+    rangs: int
+
+
+class Band(Token):
+    """A sheet's title band: tops of the overline and of the title, space under the chapeau, rows and pitch of cloth."""
+
+    surtitre: float
+    titre: float
+    sous_chapeau: float
+    rangs: int
+    pas: float
+
+
+class Selvage(Token):
+    """A strip of cloth: how many rows, and their pitch."""
+
+    rangs: int
+    pas: float
+
+
+class Swatch(Token):
+    """A piece of cloth."""
+
+    largeur: float
+    hauteur: float
+
+
+class Tile(Token):
+    """A tile's square, and the step from one row of tiles to the next."""
+
+    cote: float
+    rang: float
+
+
+class PageGeometry(Token):
+    """The page and its grid."""
+
+    format: tuple[float, float]
+    fond_perdu: float
+    marges: Margins
+    colonne_a: float
+    gouttiere: float
+    colonne_b: float
+    grille: tuple[float, float, float]
+    pas_pt: float
+    tete: float
+    pied: float
+    onglet: Tab
+    bandeau: Band
+    lisiere: Selvage
+    echantillon: Swatch
+    courant: Swatch
+    tuile: Tile
+    puce_pt: float
+    retrait: float
+    encart: float
+    cellule: float
+    h2_minimum: float
+    jeu_de_fil: float
+
+
+class Rules(Token):
+    """Thicknesses of rules."""
+
+    epais: float
+    tableau: float
+    cadre: float
+    fin: float
+
+
+class FontFamily(Token):
+    """A family of static TrueType files: in an installed Python package, or in a folder of the collection."""
+
+    famille: str
+    fichiers: str
+    paquet: str | None = None
+    dossier: str | None = None
+    repli: str | None = None
+
+    def file(self, weight: str, root: Path) -> Path:
+        """The font file of a weight; ``dossier`` is relative to the collection's root. It may not exist."""
+        name = self.fichiers.format(graisse=weight)
+        if self.dossier is not None:
+            return root / self.dossier / name
+        spec = find_spec(self.paquet or "")
+        locations = list(spec.submodule_search_locations or []) if spec else []
+        return Path(locations[0] if locations else ".") / "files" / name
+
+
+class Colour(Token):
+    """A colour on screen and in press."""
+
+    rvb: Rgb
+    cmjn: Cmyk
+
+
+class Mix(Token):
+    """A dye made paler: ``part`` (0 to 1) of the pale linen ``vers``."""
+
+    part: float
+    vers: Rgb
+
+    def of(self, colour: Rgb) -> Rgb:
+        """The mixed colour."""
+        red, green, blue = (
+            round(own * (1 - self.part) + pale * self.part) for own, pale in zip(colour, self.vers, strict=True)
+        )
+        return red, green, blue
+
+
+class Dye(Colour):
+    """A sheet's own colour and weave. In ``dessin``, ``1`` says that the warp passes over."""
+
+    nom: str
+    cmjn_trame: Cmyk
+    armure: str
+    dessin: list[Annotated[str, Field(pattern="^[01]+$")]]
+
+
+class Style(Token):
+    """A text style: points, and the name of a colour (``accent`` is the sheet's dye)."""
+
+    police: str
+    graisse: str
+    taille: float
+    interligne: float
+    couleur: str
+    avant: float
+    apres: float
+
+
+class Headings(Token):
+    """Lengths, in signs, from which headings are set otherwise."""
+
+    titre_court: int
+    lier_derniers: int
+
+
+class Theme(Token):
+    """All the tokens of a collection."""
+
+    page: PageGeometry
+    filets: Rules
+    polices: dict[str, FontFamily]
+    couleurs: dict[str, Colour]
+    melanges: dict[str, Mix]
+    nuancier: Annotated[list[Dye], Field(min_length=1)]
+    styles: dict[str, Style]
+    titres: Headings
+
+    def dye(self, rank: int) -> Dye:
+        """The dye and weave of the sheet of that rank, from 0.
+
+        Past the last one the shade card starts again, each dye with the weave of its neighbour, so that a pair of dye
+        and weave comes back only after as many sheets as the card squared has.
+        """
+        turn, place = divmod(rank, len(self.nuancier))
+        dye = self.nuancier[place]
+        weave = self.nuancier[(place + turn) % len(self.nuancier)]
+        return dye.model_copy(update={"armure": weave.armure, "dessin": weave.dessin})
+
+    @cached_property
+    def text_width(self) -> float:
+        """Width of the text block, columns A and B together, millimetres."""
+        return self.page.format[0] - self.page.marges.gauche - self.page.marges.droite
+
+
+def _merge(base: dict[str, Any], over: dict[str, Any]) -> dict[str, Any]:
+    """``base`` with what ``over`` says otherwise, table by table."""
+    merged = dict(base)
+    for key, value in over.items():
+        both = isinstance(value, dict) and isinstance(base.get(key), dict)
+        merged[key] = _merge(base[key], value) if both else value
+    return merged
+
+
+def load_theme(collection: Collection) -> Theme:
+    """The packaged theme with what the collection's own changes.
+
+    Raises FaultsError, with each token that is wrong.
+    """
+    values: dict[str, Any] = {}
+    file = Path("theme.toml")
+    for folder in reversed(collection.template_folders):
+        if (folder / "theme.toml").is_file():
+            file = folder / "theme.toml"
+            try:
+                values = _merge(values, tomllib.loads(file.read_text("utf-8")))
+            except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+                raise FaultsError([_fault(file, (), f"ce fichier n'est pas du TOML bien formé ({error})")]) from error
+    try:
+        return Theme.model_validate(values)
+    except ValidationError as error:
+        raise FaultsError(
+            [
+                _fault(file, fault["loc"], "ce réglage du thème manque, ou n'a pas la forme attendue")
+                for fault in error.errors()
+            ]
+        ) from error
+
+
+def _fault(file: Path, path: tuple[str | int, ...], message: str) -> Fault:
+    return Fault("theme", Level.ERROR, Place(f"templates/{file.name}"), message, path)

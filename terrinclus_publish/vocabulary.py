@@ -1,0 +1,81 @@
+"""The words that templates and checks use: themes, axes, ODD and countries (``vocabulaire.toml``), and the labels of a
+language (``libelles/<language>.toml``).
+"""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from babel import Locale, UnknownLocaleError
+from pydantic import BaseModel, ConfigDict
+
+from terrinclus_publish.collection import Collection
+
+
+class Term(BaseModel):
+    """A theme, an axis or an ODD: its printed name and its icon (Font Awesome, « solid » series)."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    nom: str
+    icone: str
+    rvb: tuple[int, int, int] | None = None
+
+
+class Vocabulary(BaseModel):
+    """Themes and axes by their slug, ODD by their number, countries that are printed otherwise than CLDR has them."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    thematiques: dict[str, Term]
+    axes: dict[str, Term]
+    odd: dict[int, Term]
+    pays: dict[str, str] = {}
+
+    def country(self, code: str, language: str) -> str | None:
+        """The printed name of a country (ISO 3166-1 alpha-2), or None when there is no such code."""
+        if code in self.pays:
+            return self.pays[code]
+        territories = locale(language).territories
+        return territories.get(code) if len(code) == 2 else None
+
+
+def locale(language: str) -> Locale:
+    """The CLDR locale of a BCP 47 tag, French where it is unknown."""
+    try:
+        return Locale.parse(language, sep="-")
+    except (UnknownLocaleError, ValueError):
+        return Locale("fr")
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """The labels of one language, by group and name."""
+
+    groups: Mapping[str, Mapping[str, str | Mapping[str, str]]]
+
+    def text(self, name: str, count: int | None = None, **values: object) -> str:
+        """The label ``group.name`` with its ``{places}`` filled in; ``count`` chooses between one and several.
+
+        A label with ``_sans_programme`` takes the place of its twin when ``programme`` is given and empty.
+        Raises KeyError for a label that the file lacks.
+        """
+        group, _, key = name.partition(".")
+        if "programme" in values and not values["programme"] and f"{key}_sans_programme" in self.groups[group]:
+            key += "_sans_programme"
+        label = self.groups[group][key]
+        if not isinstance(label, str):
+            label = label["plusieurs" if count is not None and count > 1 else "un"]
+        return label.format(**values)
+
+
+def load_vocabulary(collection: Collection) -> Vocabulary:
+    """The collection's vocabulary. Raises pydantic.ValidationError or tomllib.TOMLDecodeError on a broken file."""
+    return Vocabulary.model_validate(tomllib.loads(collection.template("vocabulaire.toml").read_text("utf-8")))
+
+
+def load_labels(collection: Collection, language: str) -> Labels:
+    """The labels of a language; French ones where that language has no file."""
+    try:
+        file = collection.template(f"libelles/{language}.toml")
+    except FileNotFoundError:
+        file = collection.template("libelles/fr.toml")
+    return Labels(tomllib.loads(file.read_text("utf-8")))
