@@ -3,7 +3,9 @@
 A template that uses anything else is refused, so that a renderer never meets what it does not know.
 """
 
+import datetime
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from lxml import etree
 
@@ -164,3 +166,16 @@ def _slots(element: Element) -> Iterator[tuple[Element, str]]:
     for child in element:
         yield from _slots(child)
         yield child, "tail"
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What a file says of itself: the same in PDF, Word and HTML."""
+
+    title: str
+    author: str
+    language: str
+    """BCP 47."""
+    subject: str = ""
+    date: datetime.date | None = None
+    """The edition's date; never the clock's."""

@@ -1,4 +1,4 @@
-"""Rules on what the uniform layout expects: parts that a draft may lack, axes without points, passages left to place."""
+"""Rules on what the uniform layout expects: parts that a draft may lack, axes without points, passages to place."""
 
 from collections.abc import Iterator
 
@@ -19,7 +19,7 @@ EXPECTED_PARTS = (
     ("financement", "aucun tableau de financement", "qui finance le projet, ou ce qu'il coûte"),
     ("contacts", "aucun contact", "au moins un organisme, et à qui y écrire"),
 )
-"""A part that may be missing, what is said then, and what is expected: the format's rule « no partner, no contact… »."""
+"""A part that may be missing, what is said then, and what is expected: the format's rule « no partner… »."""
 
 
 def expected_parts(source: Source[Fiche], context: Context) -> Iterator[Fault]:

@@ -10,7 +10,7 @@ from terrinclus_publish.models import Chiffre, Fiche, Financement
 from terrinclus_publish.reading import Source
 
 ROUNDING = Decimal(1)
-"""The difference, in units of the table's currency, up to which two sums differ by rounding only (the format's rule)."""
+"""In units of the table's currency: a difference up to this is a rounding (the format's rule)."""
 
 _TO_EXPLAIN = "a expliquer"
 
@@ -111,7 +111,7 @@ def no_total_among_the_lines(source: Source[Fiche], context: Context) -> Iterato
                 "total_parmi_les_lignes",
                 f"la ligne {quoted(line.libelle)} s'ajoute aux autres : elle serait comptée deux fois",
                 found=line.libelle,
-                expected="pour le total, « total » après les lignes ; pour un sous-total, « sous_total: oui » sur la ligne",
+                expected="« total » après les lignes pour un total, « sous_total: oui » pour un sous-total",
             )
 
 
@@ -120,7 +120,11 @@ def no_total_among_the_lines(source: Source[Fiche], context: Context) -> Iterato
 _TOTAL_COST = re.compile(r"\b(cout|budget|montant)s? (total|global)|^(cout|budget)( \([^)]*\))? du (projet|programme)")
 _VALUE = re.compile(r"(\d{1,3}(?: \d{3})+|\d+)(?:[.,](\d+))? ?(k€|m€|€|euros?|millions?.*|milliers?.*)?")
 _CURRENCIES = {"EUR": r"€|\beuros?\b", "XOF": r"\b(f ?cfa|francs? cfa|xof)\b", "USD": r"\$|\b(dollars?|usd)\b"}
-_MULTIPLES = {r"\bmillions?\b|\bm€": Decimal(10**6), r"\bmilliers?\b|\bk€": Decimal(10**3), r"\bmilliards?\b": Decimal(10**9)}
+_MULTIPLES = {
+    r"\bmilliards?\b": Decimal(10**9),
+    r"\bmillions?\b|\bm€": Decimal(10**6),
+    r"\bmilliers?\b|\bk€": Decimal(10**3),
+}
 
 
 def the_cost_agrees_with_the_table(source: Source[Fiche], context: Context) -> Iterator[Fault]:

@@ -15,9 +15,9 @@ NOT_PLACES = frozenset({"EZ", "QO", "XA", "XB", "ZZ"})
 
 def known_themes(source: Source[Fiche], context: Context) -> Iterator[Fault]:
     """The format's rule « unknown theme »."""
+    kind = ("thematique_inconnue", "une thématique")
     for index, theme in enumerate(source.model.thematiques):
-        path = ("thematiques", index)
-        yield from _known_term(source, path, theme, ("thematique_inconnue", "une thématique"), context.vocabulary.thematiques)
+        yield from _known_term(source, ("thematiques", index), theme, kind, context.vocabulary.thematiques)
 
 
 def known_axes(source: Source[Fiche], context: Context) -> Iterator[Fault]:
@@ -68,9 +68,9 @@ def _countries(fiche: Fiche) -> Iterator[tuple[Path, str]]:
 
 
 def _country_wanted(code: str, context: Context) -> str:
-    """Countries whose French name starts as the code does, else those whose code has a letter in common in its place."""
+    """Countries whose French name starts as the code does, else those whose code is near."""
     territories = locale("fr").territories
-    names = {key: name for key, name in territories.items() if len(key) == 2 and key.isalpha() and key not in NOT_PLACES}
+    names = {key: name for key, name in territories.items() if len(key) == 2 and key not in NOT_PLACES}
     names |= context.vocabulary.pays
     close = [key for key, name in names.items() if plain(name).startswith(code.lower())]
     close = sorted(close, key=lambda key: plain(names[key])) or get_close_matches(code, names, n=4, cutoff=0.5)
@@ -86,7 +86,7 @@ def known_language(source: AnySource, context: Context) -> Iterator[Fault]:
             source,
             ("langue",),
             "langue_sans_libelles",
-            f"les titres uniformes n'existent pas dans la langue {quoted(source.model.langue)} : ils seront en français",
+            f"les titres uniformes n'existent pas en {quoted(source.model.langue)} : ils seront en français",
             found=source.model.langue,
             expected=f"au choix : {listed(known)} ; pour une autre langue, ajoutez libelles/{source.model.langue}.toml",
         )

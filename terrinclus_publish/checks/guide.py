@@ -1,0 +1,88 @@
+"""Rules on the guide as a whole: the sheets that it names, and what sheets say of the same person."""
+
+from collections.abc import Iterator, Mapping
+
+from terrinclus_publish.checks.people import people
+from terrinclus_publish.checks.rule import Context, error, listed, nearest, plain, quoted, warning
+from terrinclus_publish.faults import Fault, Path
+from terrinclus_publish.models import Fiche, Guide
+from terrinclus_publish.reading import Source
+
+Fiches = Mapping[str, Source[Fiche]]
+"""The sheets that could be read, by name. One that could not has a file all the same."""
+
+
+def sheets_exist(source: Source[Guide], fiches: Fiches, context: Context) -> Iterator[Fault]:
+    """Dead references: every sheet of the guide has its file."""
+    existing = _existing(fiches, context)
+    for index, name in enumerate(source.model.fiches):
+        if name not in existing:
+            message = f"la fiche {quoted(name)} n'existe pas : aucun fichier sheets/{name}.yaml"
+            expected = _sheet_wanted(name, existing)
+            yield error(source, ("fiches", index), "fiche_inconnue", message, found=name, expected=expected)
+
+
+def _existing(fiches: Fiches, context: Context) -> list[str]:
+    return sorted({file.stem for file in context.collection.sheet_files()} | set(fiches))
+
+
+def _sheet_wanted(name: str, among: list[str]) -> str:
+    close = nearest(name, among)
+    if close:
+        return f"peut-être {quoted(close[0])}"
+    return f"au choix : {listed(among)}" if among else "le nom d'un fichier du dossier sheets, sans « .yaml »"
+
+
+def sheets_listed_once(source: Source[Guide], fiches: Fiches, context: Context) -> Iterator[Fault]:
+    """A sheet stands once in the guide: its anchors and its page are unique."""
+    seen: dict[str, int] = {}
+    for index, name in enumerate(source.model.fiches):
+        if seen.setdefault(name, index) != index:
+            message = f"la fiche {quoted(name)} est déjà la fiche {seen[name] + 1} du guide"
+            expected = "une seule fois : retirez celle-ci"
+            yield error(source, ("fiches", index), "fiche_double", message, found=name, expected=expected)
+
+
+def pilot_projects_have_their_sheet(source: Source[Guide], fiches: Fiches, context: Context) -> Iterator[Fault]:
+    """Each row of the pilot projects' table leads to a sheet of the guide, and each sheet has one row at most."""
+    table = source.model.demarches_pilotes
+    seen: set[str] = set()
+    for index, demarche in enumerate(table.demarches if table else []):
+        path: Path = ("demarches_pilotes", "demarches", index, "fiche")
+        name = demarche.fiche
+        if name not in source.model.fiches:
+            message = f"la démarche pilote {quoted(name)} n'est pas une fiche du guide"
+            expected = _sheet_wanted(name, list(source.model.fiches))
+            yield error(source, path, "demarche_sans_fiche", message, found=name, expected=expected)
+        elif name in seen:
+            message = f"la démarche pilote {quoted(name)} a déjà sa ligne dans ce tableau"
+            yield warning(source, path, "demarche_double", message, found=name, expected="une seule ligne par fiche")
+        seen.add(name)
+
+
+def no_sheet_forgotten(source: Source[Guide], fiches: Fiches, context: Context) -> Iterator[Fault]:
+    """A sheet of the folder that the guide does not list will not be printed in it."""
+    for name in _existing(fiches, context):
+        if name not in source.model.fiches:
+            message = f"la fiche {quoted(name)} est dans le dossier, mais pas dans le guide"
+            expected = f"« - {name} » dans « fiches », si elle doit y paraître"
+            yield warning(source, ("fiches",), "fiche_oubliee", message, found=name, expected=expected)
+
+
+def one_organisation_a_person_in_the_guide(source: Source[Guide], fiches: Fiches, context: Context) -> Iterator[Fault]:
+    """The format's rule « the same person in two organisations », from sheet to sheet."""
+    first: dict[str, tuple[str, str]] = {}
+    told: set[tuple[str, str]] = set()
+    for name in dict.fromkeys(source.model.fiches):
+        fiche = fiches.get(name)
+        for path, organisme, person in people(fiche.model) if fiche else ():
+            key = plain(person.nom)
+            sheet, known = first.setdefault(key, (name, organisme))
+            if fiche is None or sheet == name or plain(known) == plain(organisme) or (key, plain(organisme)) in told:
+                continue
+            told.add((key, plain(organisme)))
+            message = (
+                f"{person.nom} est ici dans {quoted(organisme)}, dans {quoted(known)} pour la fiche {quoted(sheet)}"
+            )
+            expected = "le même organisme, écrit de la même façon, dans toutes les fiches"
+            yield warning(fiche, (*path, "nom"), "personne_double", message, found=person.nom, expected=expected)

@@ -1,0 +1,121 @@
+"""Rules on the files of pictures: inside ``sheets/``, readable, of a size that can be printed; drawings stand apart."""
+
+import warnings
+from collections.abc import Iterator
+from os.path import normpath
+from pathlib import Path as File
+from pathlib import PurePosixPath, PureWindowsPath
+
+from PIL import Image
+
+from terrinclus_publish.checks.drawings import drawing_is_harmless
+from terrinclus_publish.checks.rule import AnySource, Context, error, nearest, plain, quoted
+from terrinclus_publish.checks.texts import Finding, as_fault
+from terrinclus_publish.collection import Collection
+from terrinclus_publish.faults import Fault, Level
+from terrinclus_publish.models import texts
+
+MOST_BYTES = 20_000_000
+MOST_PIXELS = 50_000_000
+"""About an A3 page at 600 points an inch; beyond, a small file may unfold to gigabytes."""
+FORMATS = ("JPEG", "PNG", "GIF")
+"""What ReportLab, Word and browsers all show. Pillow's other readers stay shut."""
+
+_EMPTY_ALTERNATIVES = frozenset({"image", "photo", "photographie", "illustration", "logo", "dessin", "sans titre", "…"})
+
+
+def pictures_can_be_printed(source: AnySource, context: Context) -> Iterator[Fault]:
+    """The format's rule « picture missing, outside sheets/, unreadable, too large »: the first fault of each file."""
+    for path, name in texts(source.model):
+        if path[-1] not in ("fichier", "logo"):
+            continue
+        file = context.collection.sheets / name
+        finding = _place_fault(name, context.collection)
+        if finding is None:
+            drawing = drawing_is_harmless if path[-1] == "logo" else _drawing_refused
+            finding = drawing(file) if file.suffix.lower() == ".svg" else _photo_fault(file)
+        if finding:
+            yield as_fault(source, path, Finding(finding.code, Level.ERROR, finding.message, name, finding.expected))
+
+
+def _fault(code: str, message: str, name: str, expected: str) -> Finding:
+    return Finding(code, Level.ERROR, message, name, expected)
+
+
+def _place_fault(name: str, collection: Collection) -> Finding | None:
+    """A picture stands inside ``sheets/``, also once links are followed, and is named as on any machine."""
+    windows = PureWindowsPath(name)
+    if windows.drive or windows.root or ".." in windows.parts:
+        message = f"l'image {quoted(name)} est cherchée hors du dossier « sheets »"
+        expected = "copiez l'image dans sheets/images, et écrivez par exemple images/aude.jpg"
+        return _fault("image_dehors", message, name, expected)
+    if "\\" in name:
+        message = f"le chemin {quoted(name)} est écrit avec des barres inverses"
+        return _fault("image_barres", message, name, windows.as_posix())
+    file = collection.sheets / name
+    if "\0" in name or not file.is_file():
+        return _fault("image_absente", f"l'image {quoted(name)} n'existe pas", name, _file_wanted(name, collection))
+    if not file.resolve().is_relative_to(collection.sheets.resolve()):
+        message = f"l'image {quoted(name)} est un raccourci vers un fichier hors du dossier « sheets »"
+        return _fault("image_dehors", message, name, "copiez l'image elle-même dans sheets/images")
+    return None
+
+
+def _file_wanted(name: str, collection: Collection) -> str:
+    """The nearest picture of the collection, whatever its folder, or where to put it."""
+    suffixes = {".jpg", ".jpeg", ".png", ".gif", ".svg"}
+    files = (file for file in collection.sheets.rglob("*") if file.suffix.lower() in suffixes)
+    existing = {file.relative_to(collection.sheets).as_posix(): file.name for file in files}
+    close = nearest(name, existing) or [
+        path for path, found in existing.items() if found in nearest(PurePosixPath(name).name, existing.values())
+    ]
+    return f"peut-être {normpath(close[0])}" if close else "un fichier du dossier sheets, par exemple images/aude.jpg"
+
+
+def _photo_fault(file: File) -> Finding | None:
+    """A photograph opens as one of FORMATS, and is neither heavy nor huge. Its pixels are not unfolded."""
+    name, bytes_on_disk = file.name, file.stat().st_size
+    if bytes_on_disk > MOST_BYTES:
+        message = f"l'image {quoted(name)} pèse {bytes_on_disk / 10**6:.0f} Mo"
+        return _fault("image_lourde", message, name, f"{MOST_BYTES // 10**6} Mo au plus")
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+            with Image.open(file, formats=FORMATS) as image:
+                width, height = image.size
+    except Image.DecompressionBombError:
+        return _fault("image_immense", f"l'image {quoted(name)} est immense", name, _size_wanted())
+    except (OSError, ValueError, SyntaxError):
+        message = f"l'image {quoted(name)} ne se lit pas"
+        return _fault("image_illisible", message, name, "une photo enregistrée en JPEG, ou un dessin en PNG")
+    if width * height > MOST_PIXELS:
+        message = f"l'image {quoted(name)} a {width} × {height} pixels"
+        return _fault("image_immense", message, name, _size_wanted())
+    return None
+
+
+def _size_wanted() -> str:
+    return f"{MOST_PIXELS // 10**6} millions de pixels au plus, par exemple 4000 × 3000"
+
+
+def _drawing_refused(file: File) -> Finding:
+    message = f"l'image {quoted(file.name)} est un dessin SVG, admis pour les logos seulement"
+    return _fault("image_svg", message, file.name, "la même image en PNG ou en JPEG")
+
+
+def alternatives_describe(source: AnySource, context: Context) -> Iterator[Fault]:
+    """The format's rule « without alternative text »: the model asks for one; here it must say something (RGAA 1.3)."""
+    file = ""
+    for path, text in texts(source.model):
+        if path[-1] == "fichier":
+            file = text
+        elif path[-1] == "alternative" and plain(text).strip(" .") in _EMPTY_ALTERNATIVES | _names(file):
+            message = f"{quoted(text)} ne dit pas ce que montre l'image"
+            expected = "une phrase pour qui ne voit pas l'image : qui, quoi, où"
+            yield error(source, path, "alternative_vide", message, found=text, expected=expected)
+
+
+def _names(file: str) -> set[str]:
+    """How a file's name may have been left as its alternative text."""
+    path = PurePosixPath(file)
+    return {plain(name) for name in (file, path.name, path.stem)}
