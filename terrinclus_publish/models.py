@@ -27,6 +27,7 @@ from pydantic_core import CoreSchema, PydanticCustomError
 # of a text accepts them.
 
 _SCALAR: JsonSchemaValue = {"type": ["string", "number", "boolean"]}
+_LONGEST_AMOUNT = 40  # signs: the expressions below are slow on a hostile text of a million spaces
 _SPACES = "\u0020\u00a0\u202f\u2009"
 
 LineOfText = Annotated[str, Field(min_length=1), WithJsonSchema({**_SCALAR, "minLength": 1})]
@@ -46,6 +47,8 @@ def parse_amount(value: object) -> object:
     """
     if not isinstance(value, str):
         return value
+    if len(value) > _LONGEST_AMOUNT:
+        raise PydanticCustomError("montant", "not an amount")
     text = re.sub(rf"[{_SPACES}]*(€|euros?|EUR)$", "", value.strip(), flags=re.IGNORECASE)
     if re.fullmatch(r"\d{1,3}(\.\d{3})+", text):
         raise PydanticCustomError("montant_ambigu", "ambiguous amount")
@@ -280,12 +283,15 @@ class Projet(Modele):
     autres: list[Section] = Field(default=[], title="Autres passages", description="Bénéficiaires, résultats…")
 
 
+_BLANK_IS_NONE = BeforeValidator(lambda value: None if value == "" else value)
+
+
 class LigneFinancement(Modele):
     """Une ligne du tableau de financement."""
 
     libelle: LineOfText = Field(title="Libellé", description="Financeur ou poste de dépense.")
     montant: Montant | None = Field(None, title="Montant", description="Par exemple 21 170 €.")
-    montants: list[Montant | None] | None = Field(
+    montants: list[Annotated[Montant | None, _BLANK_IS_NONE]] | None = Field(
         None, title="Montants", description="Un montant par colonne, quand il y a plusieurs colonnes."
     )
     precision: LineOfText | None = Field(

@@ -6,7 +6,7 @@ What needs the layout (lengths in lines, resolutions, glyphs) is measured by the
 
 from collections.abc import Callable, Iterator, Mapping
 
-from terrinclus_publish.checks import completeness, guide, language, money, people, pictures, vocabulary
+from terrinclus_publish.checks import completeness, cost, guide, language, money, people, pictures, vocabulary
 from terrinclus_publish.checks.rule import AnySource, Context
 from terrinclus_publish.faults import Fault
 from terrinclus_publish.models import Fiche, Guide
@@ -33,7 +33,7 @@ RULES: tuple[Callable[[Source[Fiche], Context], Iterator[Fault]], ...] = (
     money.sub_totals_add_up,
     money.the_note_explains_a_gap,
     money.no_total_among_the_lines,
-    money.the_cost_agrees_with_the_table,
+    cost.the_cost_agrees_with_the_table,
     completeness.expected_parts,
     completeness.axes_have_points,
     completeness.nothing_left_to_place,

@@ -4,20 +4,21 @@ from collections.abc import Iterator
 
 from terrinclus_publish.checks.rule import Context, quoted, warning
 from terrinclus_publish.faults import Fault
+from terrinclus_publish.markdown import plain_text
 from terrinclus_publish.models import Fiche
 from terrinclus_publish.reading import Source
 
 EXPECTED_PARTS = (
-    ("partenaires", "aucun partenaire", "au moins un partenaire, avec son nom ou son pays"),
-    ("thematiques", "aucune thématique", "une à quatre thématiques du vocabulaire"),
-    ("periode", "aucune période", "les années du projet, par exemple 2013-2016"),
-    ("lieux", "aucun lieu", "au moins un lieu, avec son nom et son pays"),
-    ("preconisations", "aucune préconisation", "les axes que le projet met en œuvre"),
-    ("chiffres", "aucun chiffre clé", "trois chiffres, chacun avec sa légende"),
-    ("pourquoi", "rien ne dit pourquoi ce projet est retenu", "les raisons, dans « pourquoi »"),
-    ("odd", "aucun Objectif de développement durable", "leurs numéros, par exemple 4, 8 et 10"),
-    ("financement", "aucun tableau de financement", "qui finance le projet, ou ce qu'il coûte"),
-    ("contacts", "aucun contact", "au moins un organisme, et à qui y écrire"),
+    ("partenaires", "Il n'y a aucun partenaire", "Donnez au moins un partenaire, avec son nom ou son pays"),
+    ("thematiques", "Il n'y a aucune thématique", "Choisissez une à quatre thématiques du vocabulaire"),
+    ("periode", "La période manque", "Écrivez les années du projet, par exemple 2013-2016"),
+    ("lieux", "Il n'y a aucun lieu", "Donnez au moins un lieu, avec son nom et son pays"),
+    ("preconisations", "Il n'y a aucune préconisation", "Donnez les axes que le projet met en œuvre"),
+    ("chiffres", "Il n'y a aucun chiffre clé", "Donnez trois chiffres, chacun avec sa légende"),
+    ("pourquoi", "Rien ne dit pourquoi ce projet est retenu", "Écrivez les raisons dans « pourquoi »"),
+    ("odd", "Il n'y a aucun Objectif de développement durable", "Donnez leurs numéros, par exemple 4, 8 et 10"),
+    ("financement", "Il n'y a aucun tableau de financement", "Dites qui finance le projet, ou ce qu'il coûte"),
+    ("contacts", "Il n'y a aucun contact", "Donnez au moins un organisme, et à qui y écrire"),
 )
 """A part that may be missing, what is said then, and what is expected: the format's rule « no partner… »."""
 
@@ -26,7 +27,7 @@ def expected_parts(source: Source[Fiche], context: Context) -> Iterator[Fault]:
     """The format's rules « no partner, no contact… a place or a period missing » and « ODD absent »."""
     for name, message, expected in EXPECTED_PARTS:
         if not getattr(source.model, name):
-            yield warning(source, (name,), f"{name}_absent", message, expected=expected)
+            yield warning(source, (name,), "missing-part", message, expected=expected)
 
 
 def axes_have_points(source: Source[Fiche], context: Context) -> Iterator[Fault]:
@@ -36,10 +37,10 @@ def axes_have_points(source: Source[Fiche], context: Context) -> Iterator[Fault]
             yield warning(
                 source,
                 ("preconisations", index),
-                "axe_sans_point",
-                f"l'axe {quoted(preconisation.axe)} aura sa vignette, mais aucun point ne dit ce que le projet en fait",
+                "axis-without-points",
+                f"L'axe {quoted(preconisation.axe)} aura sa vignette, mais aucun point ne dit ce que le projet en fait",
                 found=preconisation.axe,
-                expected="un à quatre points",
+                expected="Écrivez de un à quatre « points »",
             )
 
 
@@ -50,10 +51,10 @@ def nothing_left_to_place(source: Source[Fiche], context: Context) -> Iterator[F
         yield warning(
             source,
             ("a_classer", index),
-            "a_classer",
-            f"un passage reste à classer{where}",
-            found=quoted(passage.texte),
-            expected="déplacez-le où il doit être imprimé, ou supprimez-le, puis retirez-le de « a_classer »",
+            "left-to-place",
+            f"Un passage reste à classer{where}",
+            found=passage.texte,
+            expected="Déplacez-le où il doit être imprimé, ou supprimez-le, puis retirez-le de « a_classer »",
         )
 
 
@@ -66,12 +67,15 @@ def short_enough(source: Source[Fiche], context: Context) -> Iterator[Fault]:
     """The format's rule « heading or chapeau longer than the layout holds », by count; the PDF measures the rest."""
     fiche = source.model
     for (name, longest), title in zip(LONGEST_TITLES, (fiche.titre, fiche.focus.titre), strict=True):
-        if len(title) > longest:
+        length = len(plain_text(title))
+        if length > longest:
             path = (name,) if name == "titre" else (name, "titre")
-            message = f"le titre a {len(title)} signes, espaces comprises"
-            yield warning(source, path, "titre_long", message, found=title, expected=f"{longest} signes au plus")
+            message = f"Le titre a {length} signes, espaces comprises"
+            yield warning(
+                source, path, "long-title", message, found=title, expected=f"Ramenez-le à {longest} signes au plus"
+            )
     words = [word for word in fiche.chapeau.split() if any(sign.isalnum() for sign in word)]
     if len(words) > MOST_WORDS_OF_A_CHAPEAU:
-        expected = f"{MOST_WORDS_OF_A_CHAPEAU} mots au plus"
-        message = f"le chapeau a {len(words)} mots"
-        yield warning(source, ("chapeau",), "chapeau_long", message, found=quoted(fiche.chapeau), expected=expected)
+        expected = f"Ramenez-le à {MOST_WORDS_OF_A_CHAPEAU} mots au plus"
+        message = f"Le chapeau a {len(words)} mots"
+        yield warning(source, ("chapeau",), "long-chapeau", message, found=fiche.chapeau, expected=expected)

@@ -11,7 +11,7 @@ from terrinclus_publish.faults import Level
 
 MOST_BYTES = 5_000_000
 _SVG = "http://www.w3.org/2000/svg"
-_WANTED = "le logo réenregistré en « SVG simple », ou en PNG"
+_WANTED = "Réenregistrez-le en « SVG simple », ou en PNG"
 _ACTIVE = frozenset({"script", "foreignObject", "iframe", "audio", "video", "handler"})
 _INSIDE = re.compile(r"\s*(#|data:image/(png|jpeg|gif);base64,)", re.IGNORECASE)
 _OUTSIDE_STYLE = re.compile(r"@import|url\(\s*[\"']?(?!#|data:image/(?:png|jpeg|gif);)|expression\(", re.IGNORECASE)
@@ -19,26 +19,30 @@ _OUTSIDE_STYLE = re.compile(r"@import|url\(\s*[\"']?(?!#|data:image/(?:png|jpeg|
 
 def drawing_is_harmless(file: Path) -> Finding | None:
     """The format's rule « picture unreadable, too large », and the design's « hostile input is only input »."""
-    if file.stat().st_size > MOST_BYTES:
-        return _finding("image_lourde", file, f"pèse plus de {MOST_BYTES // 10**6} Mo")
-    data = file.read_bytes()
+    try:
+        with file.open("rb") as stream:
+            data = stream.read(MOST_BYTES + 1)
+    except OSError:
+        return _finding("picture-unreadable", file, "ne se lit pas")
+    if len(data) > MOST_BYTES:
+        return _finding("picture-too-heavy", file, f"pèse plus de {MOST_BYTES // 10**6} Mo")
     if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
-        return _finding("dessin_doctype", file, "commence par une déclaration DOCTYPE, qui pourrait cacher du contenu")
+        return _finding("drawing-doctype", file, "commence par une déclaration DOCTYPE, qui pourrait cacher du contenu")
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
     try:
         tree = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError):
-        return _finding("image_illisible", file, "ne se lit pas")
+        return _finding("picture-unreadable", file, "ne se lit pas")
     if tree.getroottree().docinfo.internalDTD is not None:
-        return _finding("dessin_doctype", file, "commence par une déclaration DOCTYPE, qui pourrait cacher du contenu")
+        return _finding("drawing-doctype", file, "commence par une déclaration DOCTYPE, qui pourrait cacher du contenu")
     if tree.tag != f"{{{_SVG}}}svg":
-        return _finding("image_illisible", file, "n'est pas un dessin SVG")
+        return _finding("picture-unreadable", file, "n'est pas un dessin SVG")
     reason = _danger(tree)
-    return _finding("dessin_dangereux", file, reason) if reason else None
+    return _finding("drawing-unsafe", file, reason) if reason else None
 
 
 def _finding(code: str, file: Path, reason: str) -> Finding:
-    return Finding(code, Level.ERROR, f"le dessin {quoted(file.name)} {reason}", file.name, _WANTED)
+    return Finding(code, Level.ERROR, f"Le dessin {quoted(file.name)} {reason}", file.name, _WANTED)
 
 
 def _danger(tree: etree._Element) -> str:

@@ -17,9 +17,9 @@ def sheets_exist(source: Source[Guide], fiches: Fiches, context: Context) -> Ite
     existing = _existing(fiches, context)
     for index, name in enumerate(source.model.fiches):
         if name not in existing:
-            message = f"la fiche {quoted(name)} n'existe pas : aucun fichier sheets/{name}.yaml"
+            message = f"La fiche {quoted(name)} n'existe pas : aucun fichier sheets/{name}.yaml"
             expected = _sheet_wanted(name, existing)
-            yield error(source, ("fiches", index), "fiche_inconnue", message, found=name, expected=expected)
+            yield error(source, ("fiches", index), "unknown-sheet", message, found=name, expected=expected)
 
 
 def _existing(fiches: Fiches, context: Context) -> list[str]:
@@ -29,8 +29,8 @@ def _existing(fiches: Fiches, context: Context) -> list[str]:
 def _sheet_wanted(name: str, among: list[str]) -> str:
     close = nearest(name, among)
     if close:
-        return f"peut-être {quoted(close[0])}"
-    return f"au choix : {listed(among)}" if among else "le nom d'un fichier du dossier sheets, sans « .yaml »"
+        return f"Écrivez peut-être {quoted(close[0])}"
+    return f"Au choix : {listed(among)}" if among else "Écrivez le nom d'un fichier du dossier sheets, sans « .yaml »"
 
 
 def sheets_listed_once(source: Source[Guide], fiches: Fiches, context: Context) -> Iterator[Fault]:
@@ -38,9 +38,9 @@ def sheets_listed_once(source: Source[Guide], fiches: Fiches, context: Context) 
     seen: dict[str, int] = {}
     for index, name in enumerate(source.model.fiches):
         if seen.setdefault(name, index) != index:
-            message = f"la fiche {quoted(name)} est déjà la fiche {seen[name] + 1} du guide"
-            expected = "une seule fois : retirez celle-ci"
-            yield error(source, ("fiches", index), "fiche_double", message, found=name, expected=expected)
+            message = f"La fiche {quoted(name)} est déjà la fiche {seen[name] + 1} du guide"
+            expected = "Retirez celle-ci"
+            yield error(source, ("fiches", index), "sheet-listed-twice", message, found=name, expected=expected)
 
 
 def pilot_projects_have_their_sheet(source: Source[Guide], fiches: Fiches, context: Context) -> Iterator[Fault]:
@@ -51,12 +51,12 @@ def pilot_projects_have_their_sheet(source: Source[Guide], fiches: Fiches, conte
         path: Path = ("demarches_pilotes", "demarches", index, "fiche")
         name = demarche.fiche
         if name not in source.model.fiches:
-            message = f"la démarche pilote {quoted(name)} n'est pas une fiche du guide"
+            message = f"La démarche pilote {quoted(name)} n'est pas une fiche du guide"
             expected = _sheet_wanted(name, list(source.model.fiches))
-            yield error(source, path, "demarche_sans_fiche", message, found=name, expected=expected)
+            yield error(source, path, "pilot-without-sheet", message, found=name, expected=expected)
         elif name in seen:
-            message = f"la démarche pilote {quoted(name)} a déjà sa ligne dans ce tableau"
-            yield warning(source, path, "demarche_double", message, found=name, expected="une seule ligne par fiche")
+            message = f"La démarche pilote {quoted(name)} a déjà sa ligne dans ce tableau"
+            yield warning(source, path, "pilot-listed-twice", message, found=name, expected="Retirez cette ligne")
         seen.add(name)
 
 
@@ -64,9 +64,9 @@ def no_sheet_forgotten(source: Source[Guide], fiches: Fiches, context: Context) 
     """A sheet of the folder that the guide does not list will not be printed in it."""
     for name in _existing(fiches, context):
         if name not in source.model.fiches:
-            message = f"la fiche {quoted(name)} est dans le dossier, mais pas dans le guide"
-            expected = f"« - {name} » dans « fiches », si elle doit y paraître"
-            yield warning(source, ("fiches",), "fiche_oubliee", message, found=name, expected=expected)
+            message = f"La fiche {quoted(name)} est dans le dossier, mais pas dans le guide"
+            expected = f"Ajoutez « - {name} » dans « fiches », si elle doit y paraître"
+            yield warning(source, ("fiches",), "forgotten-sheet", message, found=name, expected=expected)
 
 
 def one_organisation_a_person_in_the_guide(source: Source[Guide], fiches: Fiches, context: Context) -> Iterator[Fault]:
@@ -84,5 +84,7 @@ def one_organisation_a_person_in_the_guide(source: Source[Guide], fiches: Fiches
             message = (
                 f"{person.nom} est ici dans {quoted(organisme)}, dans {quoted(known)} pour la fiche {quoted(sheet)}"
             )
-            expected = "le même organisme, écrit de la même façon, dans toutes les fiches"
-            yield warning(fiche, (*path, "nom"), "personne_double", message, found=person.nom, expected=expected)
+            expected = "Donnez le même organisme, écrit de la même façon, dans toutes les fiches"
+            yield warning(
+                fiche, (*path, "nom"), "person-in-two-organisations", message, found=person.nom, expected=expected
+            )

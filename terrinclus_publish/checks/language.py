@@ -5,22 +5,22 @@ import unicodedata
 from collections.abc import Iterator
 
 from terrinclus_publish import typography
+from terrinclus_publish.checks.links import links_lead_somewhere, links_say_where
 from terrinclus_publish.checks.markup import (
-    links_lead_somewhere,
-    links_say_where,
     no_markup,
     no_stray_asterisks,
     one_paragraph,
     only_the_formats_markup,
     two_levels_of_lists,
 )
-from terrinclus_publish.checks.rule import AnySource, Context, quoted, warning
+from terrinclus_publish.checks.rule import AnySource, Context, quoted
 from terrinclus_publish.checks.texts import Finding, Kind, TextRule, as_fault, words_of
 from terrinclus_publish.faults import Fault, Level, Path
 from terrinclus_publish.models import Fiche
+from terrinclus_publish.reading.wording import french
 
 _UNPRINTABLE = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufffd-\uffff]"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffd-\uffff]"
 )
 """Controls, line separators, signs that turn the direction of reading, halves of signs, and signs that are none."""
 
@@ -30,9 +30,9 @@ def printable_signs(text: str) -> Iterator[Finding]:
     for sign in dict.fromkeys(_UNPRINTABLE.findall(text)):
         name = unicodedata.name(sign, "caractère de contrôle")
         near = " ".join(_UNPRINTABLE.sub("□", text[max(text.index(sign) - 15, 0) :]).split())
-        message = f"un caractère invisible ou perdu (U+{ord(sign):04X}, {name}) : {quoted(near)}"
-        expected = "le même texte, retapé au clavier à cet endroit"
-        yield Finding("caractere_interdit", Level.ERROR, message, f"U+{ord(sign):04X}", expected)
+        message = f"Il y a un caractère invisible ou perdu (U+{ord(sign):04X}, {name}) : {quoted(near)}"
+        expected = "Effacez ce passage et retapez-le au clavier"
+        yield Finding("unprintable-character", Level.ERROR, message, f"U+{ord(sign):04X}", expected)
 
 
 TEXT_RULES: dict[Kind, tuple[TextRule, ...]] = {
@@ -68,13 +68,19 @@ def every_text(source: AnySource, context: Context) -> Iterator[Fault]:
 
 # --- French typography -----------------------------------------------------------------------------------------------
 
-_NOT_FRENCH = re.compile(
-    r"\[[^\[\]]*\]\{lang=[^}]*\}"
-    r"|\]\([^)\s]*\)"
-    r"|(?:https?://|www\.|mailto:)[^\s<>]*[^\s<>.,;:!?»)]"
-    r"|[^\s<>()@]+@[^\s<>()@]+\.\w+"
-)
-"""A passage in another language, a link's target, a web address, an e-mail address."""
+REMARKS = {
+    "missing-space": "Il manque une espace",
+    "double-space": "Deux espaces se suivent",
+    "straight-quotes": "Les guillemets sont droits",
+    "unopened-guillemet": "Un guillemet fermant n'a pas d'ouvrant",
+    "unclosed-guillemet": "Un guillemet ouvrant n'a pas de fermant",
+    "nested-guillemets": "Des guillemets sont dans d'autres",
+    "unaccented-capital": "Il manque l'accent d'une capitale",
+    "goal-number": "Le numéro de l'ODD est collé",
+    "ordinal": "Ce nombre s'abrège autrement en français",
+    "date": "Le jour s'écrit autrement en français",
+}
+"""What is said of each code of ``typography.review``."""
 
 
 def french_typography(source: AnySource, context: Context) -> Iterator[Fault]:
@@ -84,10 +90,20 @@ def french_typography(source: AnySource, context: Context) -> Iterator[Fault]:
     foreign = _foreign_names(source)
     for path, kind, text in words_of(source):
         if kind is not Kind.CODE and path[0] != "a_classer" and path not in foreign:
-            for remark in typography.review(_french_only(text)):
-                sure = " (corrigé dans les documents produits)" if remark.certain else ""
-                message = f"typographie : {quoted(remark.found)}"
-                yield warning(source, path, remark.code, message, found=remark.found, expected=remark.expected + sure)
+            for remark in typography.review(text):
+                yield _as_warning(source, path, remark)
+
+
+def _as_warning(source: AnySource, path: Path, remark: typography.Remark) -> Fault:
+    """A remark as a warning.
+
+    Why: it is about spaces, so that its words stay as they are, and only the sentence around them is set in French.
+    """
+    before, after = french(f"{REMARKS.get(remark.code, 'La typographie est à revoir')} : « | »").split("|")
+    message = before + remark.found + after
+    sure = french(" ; c'est déjà corrigé dans les documents produits") if remark.certain else ""
+    expected = f"{french('Écrivez « ')}{remark.expected}{french(' »')}{sure}"
+    return Fault(remark.code, Level.WARNING, source.place(path), message, path, remark.found, expected)
 
 
 def _foreign_names(source: AnySource) -> set[Path]:
@@ -95,9 +111,3 @@ def _foreign_names(source: AnySource) -> set[Path]:
         return set()
     partners = enumerate(source.model.partenaires)
     return {("partenaires", index, "nom") for index, partner in partners if partner.langue is not None}
-
-
-def _french_only(text: str) -> str:
-    """The text without addresses, foreign passages, and the spaces that lay lines out."""
-    text = _NOT_FRENCH.sub(lambda match: "]" if match[0].startswith("](") else "x", text)
-    return re.sub(r"[ \t]*\n[ \t]*", "\n", text)

@@ -26,10 +26,10 @@ def one_person_an_address(source: Source[Fiche], context: Context) -> Iterator[F
             yield warning(
                 source,
                 (*path, "courriel"),
-                "courriel_partage",
+                "shared-address",
                 f"{person.nom} a la même adresse que {name}",
                 found=person.courriel,
-                expected="l'adresse de chaque personne ; une adresse commune se donne à l'organisme",
+                expected="Donnez l'adresse de chaque personne ; une adresse commune se donne à l'organisme",
             )
 
 
@@ -40,5 +40,7 @@ def one_organisation_a_person(source: Source[Fiche], context: Context) -> Iterat
         contact, name = first.setdefault(plain(person.nom), (path[1], organisme))
         if contact != path[1]:
             message = f"{person.nom} est à la fois dans {quoted(name)} et dans {quoted(organisme)}"
-            expected = "un seul organisme par personne"
-            yield warning(source, (*path, "nom"), "personne_double", message, found=person.nom, expected=expected)
+            expected = "Choisissez un seul organisme par personne"
+            yield warning(
+                source, (*path, "nom"), "person-in-two-organisations", message, found=person.nom, expected=expected
+            )

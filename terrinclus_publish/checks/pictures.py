@@ -2,11 +2,10 @@
 
 import warnings
 from collections.abc import Iterator
-from os.path import normpath
 from pathlib import Path as File
 from pathlib import PurePosixPath, PureWindowsPath
 
-from PIL import Image
+from PIL import Image, ImageFile
 
 from terrinclus_publish.checks.drawings import drawing_is_harmless
 from terrinclus_publish.checks.rule import AnySource, Context, error, nearest, plain, quoted
@@ -46,19 +45,27 @@ def _place_fault(name: str, collection: Collection) -> Finding | None:
     """A picture stands inside ``sheets/``, also once links are followed, and is named as on any machine."""
     windows = PureWindowsPath(name)
     if windows.drive or windows.root or ".." in windows.parts:
-        message = f"l'image {quoted(name)} est cherchée hors du dossier « sheets »"
-        expected = "copiez l'image dans sheets/images, et écrivez par exemple images/aude.jpg"
-        return _fault("image_dehors", message, name, expected)
+        message = f"L'image {quoted(name)} est cherchée hors du dossier « sheets »"
+        expected = "Copiez l'image dans sheets/images, et écrivez par exemple images/aude.jpg"
+        return _fault("picture-outside", message, name, expected)
     if "\\" in name:
         message = f"le chemin {quoted(name)} est écrit avec des barres inverses"
-        return _fault("image_barres", message, name, windows.as_posix())
+        return _fault("picture-backslashes", message, name, f"Écrivez {windows.as_posix()}")
     file = collection.sheets / name
-    if "\0" in name or not file.is_file():
-        return _fault("image_absente", f"l'image {quoted(name)} n'existe pas", name, _file_wanted(name, collection))
+    if not _is_file(file):
+        return _fault("picture-missing", f"L'image {quoted(name)} n'existe pas", name, _file_wanted(name, collection))
     if not file.resolve().is_relative_to(collection.sheets.resolve()):
-        message = f"l'image {quoted(name)} est un raccourci vers un fichier hors du dossier « sheets »"
-        return _fault("image_dehors", message, name, "copiez l'image elle-même dans sheets/images")
+        message = f"L'image {quoted(name)} est un raccourci vers un fichier hors du dossier « sheets »"
+        return _fault("picture-outside", message, name, "Copiez l'image elle-même dans sheets/images")
     return None
+
+
+def _is_file(file: File) -> bool:
+    """Whether there is such a file; a name that the system cannot hold (NUL, 5000 signs) is none."""
+    try:
+        return file.is_file()
+    except (OSError, ValueError):
+        return False
 
 
 def _file_wanted(name: str, collection: Collection) -> str:
@@ -69,38 +76,54 @@ def _file_wanted(name: str, collection: Collection) -> str:
     close = nearest(name, existing) or [
         path for path, found in existing.items() if found in nearest(PurePosixPath(name).name, existing.values())
     ]
-    return f"peut-être {normpath(close[0])}" if close else "un fichier du dossier sheets, par exemple images/aude.jpg"
+    return f"Écrivez peut-être {close[0]}" if close else "Copiez l'image dans sheets/images, ou corrigez son nom"
 
 
 def _photo_fault(file: File) -> Finding | None:
     """A photograph opens as one of FORMATS, and is neither heavy nor huge. Its pixels are not unfolded."""
     name, bytes_on_disk = file.name, file.stat().st_size
     if bytes_on_disk > MOST_BYTES:
-        message = f"l'image {quoted(name)} pèse {bytes_on_disk / 10**6:.0f} Mo"
-        return _fault("image_lourde", message, name, f"{MOST_BYTES // 10**6} Mo au plus")
+        message = f"L'image {quoted(name)} pèse {bytes_on_disk / 10**6:.0f} Mo"
+        return _fault(
+            "picture-too-heavy", message, name, f"Enregistrez-la plus petite : {MOST_BYTES // 10**6} Mo au plus"
+        )
     try:
         with warnings.catch_warnings():
-            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+            warnings.simplefilter("ignore")
             with Image.open(file, formats=FORMATS) as image:
                 width, height = image.size
+                _find_the_end(image)
     except Image.DecompressionBombError:
-        return _fault("image_immense", f"l'image {quoted(name)} est immense", name, _size_wanted())
-    except (OSError, ValueError, SyntaxError):
-        message = f"l'image {quoted(name)} ne se lit pas"
-        return _fault("image_illisible", message, name, "une photo enregistrée en JPEG, ou un dessin en PNG")
+        return _fault("picture-too-large", f"L'image {quoted(name)} est immense", name, _size_wanted())
+    except (OSError, ValueError, SyntaxError, EOFError):
+        message = f"L'image {quoted(name)} ne se lit pas"
+        return _fault(
+            "picture-unreadable", message, name, "Réenregistrez-la en JPEG pour une photo, en PNG pour un dessin"
+        )
     if width * height > MOST_PIXELS:
-        message = f"l'image {quoted(name)} a {width} × {height} pixels"
-        return _fault("image_immense", message, name, _size_wanted())
+        message = f"L'image {quoted(name)} a {width} × {height} pixels"
+        return _fault("picture-too-large", message, name, _size_wanted())
     return None
 
 
+def _find_the_end(image: ImageFile.ImageFile) -> None:
+    """Find a file cut short, without unfolding it. Raises OSError, SyntaxError or EOFError.
+
+    Why: a PNG has sums to verify; a JPEG's data cannot hold its end marker before its end (ITU-T T.81, B.1.1.5).
+    """
+    if image.format == "PNG":
+        image.verify()
+    elif image.format == "JPEG" and image.fp and b"\xff\xd9" not in image.fp.read():
+        raise EOFError("no end of image")
+
+
 def _size_wanted() -> str:
-    return f"{MOST_PIXELS // 10**6} millions de pixels au plus, par exemple 4000 × 3000"
+    return f"Réduisez-la : {MOST_PIXELS // 10**6} millions de pixels au plus, par exemple 4000 × 3000"
 
 
 def _drawing_refused(file: File) -> Finding:
-    message = f"l'image {quoted(file.name)} est un dessin SVG, admis pour les logos seulement"
-    return _fault("image_svg", message, file.name, "la même image en PNG ou en JPEG")
+    message = f"L'image {quoted(file.name)} est un dessin SVG, admis pour les logos seulement"
+    return _fault("picture-drawing", message, file.name, "Réenregistrez-la en PNG ou en JPEG")
 
 
 def alternatives_describe(source: AnySource, context: Context) -> Iterator[Fault]:
@@ -111,8 +134,8 @@ def alternatives_describe(source: AnySource, context: Context) -> Iterator[Fault
             file = text
         elif path[-1] == "alternative" and plain(text).strip(" .") in _EMPTY_ALTERNATIVES | _names(file):
             message = f"{quoted(text)} ne dit pas ce que montre l'image"
-            expected = "une phrase pour qui ne voit pas l'image : qui, quoi, où"
-            yield error(source, path, "alternative_vide", message, found=text, expected=expected)
+            expected = "Écrivez une phrase pour qui ne voit pas l'image : qui, quoi, où"
+            yield error(source, path, "empty-alternative", message, found=text, expected=expected)
 
 
 def _names(file: str) -> set[str]:

@@ -1,6 +1,5 @@
 """What every rule is made of: the context it reads, and the fault values it gives. No rule stands here."""
 
-import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -10,6 +9,7 @@ from terrinclus_publish.collection import Collection
 from terrinclus_publish.faults import Fault, Level, Path
 from terrinclus_publish.models import Fiche, Guide
 from terrinclus_publish.reading import Source
+from terrinclus_publish.reading.wording import clip, french
 from terrinclus_publish.vocabulary import Vocabulary
 
 AnySource = Source[Fiche] | Source[Guide]
@@ -26,26 +26,17 @@ class Context:
 
 def error(source: AnySource, path: Path, code: str, message: str, *, found: str = "", expected: str = "") -> Fault:
     """A fault that stops the build, at the place of ``path``."""
-    return Fault(code, Level.ERROR, source.place(path), _spaced(message), path, found, _spaced(expected))
+    return Fault(code, Level.ERROR, source.place(path), french(message), path, clip(found), french(expected))
 
 
 def warning(source: AnySource, path: Path, code: str, message: str, *, found: str = "", expected: str = "") -> Fault:
     """A fault that is shown, and stops the build under ``--strict`` only, at the place of ``path``."""
-    return Fault(code, Level.WARNING, source.place(path), _spaced(message), path, found, _spaced(expected))
-
-
-def _spaced(message: str) -> str:
-    """Put no-break spaces where French wants them.
-
-    Why: messages are written with plain spaces in the code, where a no-break one cannot be seen.
-    """
-    return re.sub(r" (?=[»:])|(?<=«) ", "\u00a0", re.sub(r" (?=[;!?])", "\u202f", message))
+    return Fault(code, Level.WARNING, source.place(path), french(message), path, clip(found), french(expected))
 
 
 def quoted(text: str) -> str:
     """The text between guillemets on one line, cut after 60 signs."""
-    line = " ".join(text.split())
-    return f"« {line if len(line) <= 60 else line[:59].rstrip() + '…'} »"
+    return f"« {clip(text)} »"
 
 
 def listed(words: Iterable[str]) -> str:

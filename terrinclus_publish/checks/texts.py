@@ -55,7 +55,7 @@ def kind_of(path: Path) -> Kind:
     name = path[-1] if isinstance(path[-1], str) else path[-2]
     if name in _CODE:
         return Kind.CODE
-    if name in _PLAIN or (name == "texte" and "lignes" in path):
+    if name in _PLAIN:
         return Kind.PLAIN
     return Kind.PROSE if name == "texte" and len(path) > 2 and path[-3] in _RUNNING else Kind.LINE
 

@@ -15,7 +15,7 @@ NOT_PLACES = frozenset({"EZ", "QO", "XA", "XB", "ZZ"})
 
 def known_themes(source: Source[Fiche], context: Context) -> Iterator[Fault]:
     """The format's rule « unknown theme »."""
-    kind = ("thematique_inconnue", "une thématique")
+    kind = ("unknown-theme", "une thématique")
     for index, theme in enumerate(source.model.thematiques):
         yield from _known_term(source, ("thematiques", index), theme, kind, context.vocabulary.thematiques)
 
@@ -24,7 +24,7 @@ def known_axes(source: Source[Fiche], context: Context) -> Iterator[Fault]:
     """The format's rule « unknown axis »."""
     for index, preconisation in enumerate(source.model.preconisations):
         path = ("preconisations", index, "axe")
-        yield from _known_term(source, path, preconisation.axe, ("axe_inconnu", "un axe"), context.vocabulary.axes)
+        yield from _known_term(source, path, preconisation.axe, ("unknown-axis", "un axe"), context.vocabulary.axes)
 
 
 def _known_term(
@@ -35,8 +35,8 @@ def _known_term(
     by_name = {plain(term.nom): key for key, term in terms.items()}
     close = nearest(slug, terms) or [by_name[name] for name in nearest(slug, by_name)]
     code, words = kind
-    expected = f"peut-être {quoted(close[0])} ; " if close else ""
-    expected += f"au choix : {listed(terms)}"
+    expected = f"Écrivez peut-être {quoted(close[0])} ; au choix : " if close else "Au choix : "
+    expected += listed(terms)
     yield error(source, path, code, f"{quoted(slug)} n'est pas {words} du vocabulaire", found=slug, expected=expected)
 
 
@@ -45,9 +45,9 @@ def known_goals(source: Source[Fiche], context: Context) -> Iterator[Fault]:
     known = context.vocabulary.odd
     for index, number in enumerate(source.model.odd):
         if number not in known:
-            message = f"l'ODD {number} n'est pas dans le vocabulaire"
-            expected = f"au choix : {', '.join(str(goal) for goal in sorted(known))}"
-            yield error(source, ("odd", index), "odd_inconnu", message, found=str(number), expected=expected)
+            message = f"L'ODD {number} n'est pas dans le vocabulaire"
+            expected = f"Au choix : {', '.join(str(goal) for goal in sorted(known))}"
+            yield error(source, ("odd", index), "unknown-goal", message, found=str(number), expected=expected)
 
 
 def known_countries(source: Source[Fiche], context: Context) -> Iterator[Fault]:
@@ -55,7 +55,7 @@ def known_countries(source: Source[Fiche], context: Context) -> Iterator[Fault]:
     for path, code in _countries(source.model):
         if code in NOT_PLACES or context.vocabulary.country(code, "fr") is None:
             message = f"{quoted(code)} n'est pas un code de pays"
-            yield error(source, path, "pays_inconnu", message, found=code, expected=_country_wanted(code, context))
+            yield error(source, path, "unknown-country", message, found=code, expected=_country_wanted(code, context))
 
 
 def _countries(fiche: Fiche) -> Iterator[tuple[Path, str]]:
@@ -74,7 +74,7 @@ def _country_wanted(code: str, context: Context) -> str:
     names |= context.vocabulary.pays
     close = [key for key, name in names.items() if plain(name).startswith(code.lower())]
     close = sorted(close, key=lambda key: plain(names[key])) or get_close_matches(code, names, n=4, cutoff=0.5)
-    rule = "le code ISO 3166 du pays, en deux lettres"
+    rule = "Écrivez le code ISO 3166 du pays, en deux lettres"
     return rule + ", par exemple " + ", ".join(f"{quoted(key)} pour {names[key]}" for key in close[:4] or ["SN"])
 
 
@@ -85,10 +85,10 @@ def known_language(source: AnySource, context: Context) -> Iterator[Fault]:
         yield warning(
             source,
             ("langue",),
-            "langue_sans_libelles",
-            f"les titres uniformes n'existent pas en {quoted(source.model.langue)} : ils seront en français",
+            "language-without-labels",
+            f"Les titres uniformes n'existent pas en {quoted(source.model.langue)} : ils seront en français",
             found=source.model.langue,
-            expected=f"au choix : {listed(known)} ; pour une autre langue, ajoutez libelles/{source.model.langue}.toml",
+            expected=f"Au choix : {listed(known)} ; pour une autre langue, ajoutez libelles/{source.model.langue}.toml",
         )
 
 
@@ -107,5 +107,5 @@ def nothing_twice(source: Source[Fiche], context: Context) -> Iterator[Fault]:
     for path, value in given:
         if (path[0], value) in seen:
             message = f"{quoted(value)} est donné deux fois"
-            yield warning(source, path, "doublon", message, found=value, expected="une seule fois : retirez celui-ci")
+            yield warning(source, path, "given-twice", message, found=value, expected="Retirez le second")
         seen.add((path[0], value))

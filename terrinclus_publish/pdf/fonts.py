@@ -16,7 +16,7 @@ class MissingGlyphError(Exception):
     """No font of the theme has that character."""
 
     def __init__(self, character: str, family: str) -> None:
-        self.character, self.family = character, family
+        self.character, self.family, self.field = character, family, ""
         self.name = unicodedata.name(character, f"U+{ord(character):04X}")
         super().__init__(f"{family}: {self.name}")
 

@@ -97,9 +97,12 @@ def words_of(runs: Iterator[tuple[str, Look]], fonts: Fonts) -> list[Word]:
     for text, look in runs:
         for token in re.split(r"([ \n])", text):
             if token in (" ", "\n"):
-                space = fonts.face(look.family, look.weight).width(" ", look.size) if token == " " else 0.0
-                words.append(_word(pieces, space, 0.0, token == "\n"))
-                pieces = []
+                if pieces:
+                    space = fonts.face(look.family, look.weight).width(" ", look.size) if token == " " else 0.0
+                    words.append(_word(pieces, space, 0.0, token == "\n"))
+                    pieces = []
+                elif words and token == "\n":
+                    words[-1] = replace(words[-1], box=replace(words[-1].box, forced=True))
             elif token:
                 parts = list(_parts(token, look.link is not None and "@" in token or "://" in token))
                 for part in parts[:-1]:

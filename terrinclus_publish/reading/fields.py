@@ -3,7 +3,7 @@
 import types
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Annotated, Any, Union, get_args, get_origin
+from typing import Annotated, TypeGuard, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
@@ -19,11 +19,11 @@ class Field:
     name: str
     title: str
     description: str
-    annotation: Any
+    annotation: object
     """Its type, a list's type for a list."""
 
     @property
-    def item(self) -> Any:
+    def item(self) -> object:
         """The type of a list's items, or None."""
         bare = _bare(self.annotation)
         return _bare(get_args(bare)[0]) if get_origin(bare) is list else None
@@ -32,9 +32,15 @@ class Field:
 def own_fields(model: Model) -> dict[str, Field]:
     """The fields of a part by their name, in the order of the format."""
     return {
-        name: Field(name, info.title or name, (info.description or "").removesuffix("."), info.annotation)
+        name: Field(name, info.title or name, _in_a_sentence(info.description or ""), info.annotation)
         for name, info in model.model_fields.items()
     }
+
+
+def _in_a_sentence(description: str) -> str:
+    """A description without its capital (but for ``EUR``) and its final stop, to stand after a colon."""
+    capital = description[:1] if description[1:2].isupper() else description[:1].lower()
+    return (capital + description[1:]).removesuffix(".")
 
 
 def model_at(model: Model, path: Path) -> Model | None:
@@ -42,19 +48,15 @@ def model_at(model: Model, path: Path) -> Model | None:
 
     A list of one may be written without its dash, so ``regard.titre`` leads where ``regard.0.titre`` does.
     """
-    annotation: Any = model
+    annotation: object = model
     for part in path:
-        annotation = _bare(annotation)
         if get_origin(annotation) is list:
             annotation = _bare(get_args(annotation)[0])
-        if isinstance(part, int):
-            continue
-        if isinstance(annotation, type) and issubclass(annotation, BaseModel) and part in annotation.model_fields:
-            annotation = annotation.model_fields[part].annotation
-        else:
-            return None
-    annotation = _bare(annotation)
-    return annotation if isinstance(annotation, type) and issubclass(annotation, BaseModel) else None
+        if isinstance(part, str):
+            if not _is_model(annotation) or part not in annotation.model_fields:
+                return None
+            annotation = _bare(annotation.model_fields[part].annotation)
+    return annotation if _is_model(annotation) else None
 
 
 def field_at(model: Model, path: Path) -> Field | None:
@@ -80,11 +82,15 @@ def homes(model: Model, name: str) -> Iterator[str]:
             yield " › ".join(above)
         for key, field in fields.items():
             inner = field.item or _bare(field.annotation)
-            if isinstance(inner, type) and issubclass(inner, BaseModel):
+            if _is_model(inner):
                 waiting.append((inner, (*above, key)))
 
 
-def _bare(annotation: Any) -> Any:
+def _is_model(annotation: object) -> TypeGuard[Model]:
+    return isinstance(annotation, type) and issubclass(annotation, BaseModel)
+
+
+def _bare(annotation: object) -> object:
     """A type without its constraints, and without « or nothing »."""
     if get_origin(annotation) is Annotated:
         return _bare(get_args(annotation)[0])

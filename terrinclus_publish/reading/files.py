@@ -41,13 +41,15 @@ def control_characters(text: FileText) -> list[Fault]:
     faults: dict[int, Fault] = {}
     for match in _NOT_TEXT.finditer(text.content):
         place = text.place(match.start())
+        if place.line in faults:
+            continue
         wording = word(
             "control-character",
             "Un caractère invisible (U+{code:04X}) s'est glissé dans cette ligne",
             "Effacez-le : placez-vous juste avant, et appuyez sur la touche Suppr",
             code=ord(match[0]),
         )
-        faults.setdefault(place.line, error(wording, place, text.line(match.start())))
+        faults[place.line] = error(wording, place, text.line(match.start()))
     return list(faults.values())
 
 

@@ -2,7 +2,7 @@
 
 import re
 
-from terrinclus_publish.reading.snag import Answer, Snag
+from terrinclus_publish.reading.snag import Answer, Snag, end_of, start_of
 from terrinclus_publish.reading.text import FileText
 from terrinclus_publish.reading.wording import clip, plural, word
 
@@ -25,22 +25,22 @@ def comment_in_text(snag: Snag) -> Answer | None:
     """A comment on a line of its own, between two lines of a text without quotes."""
     if snag.scalar is None or snag.scalar.style:
         return None
-    between = snag.text.content[snag.scalar.end_mark.index : snag.index]
+    between = snag.text.content[end_of(snag.scalar) : snag.index]
     if not (comment := re.fullmatch(r"\s*?[\r\n]\s*(?P<sign>#)[^\r\n]*\s*", between)):
         return None
     return word(
         "yaml-hash",
         "Un commentaire ne peut pas couper un texte en deux : la suite ne serait pas lue",
         "Mettez le commentaire avant le champ, ou le texte sous « >- » s'il contient vraiment « # »",
-    ), snag.scalar.end_mark.index + comment.start("sign")
+    ), end_of(snag.scalar) + comment.start("sign")
 
 
 def colon(snag: Snag) -> Answer | None:
     """``titre: Bilan : suite``; or a field that is too far right, and so continues the text of the line before."""
     if "mapping values are not allowed" not in snag.problem:
         return None
-    if snag.scalar is not None and snag.text.place(snag.scalar.start_mark.index).line != snag.text.place(snag.index).line:
-        start = snag.scalar.start_mark.index
+    if snag.scalar is not None and snag.text.place(start_of(snag.scalar)).line != snag.text.place(snag.index).line:
+        start = start_of(snag.scalar)
         if glued := _glued_colon(snag.text, start):
             return glued
         if not snag.open:
@@ -49,7 +49,7 @@ def colon(snag: Snag) -> Answer | None:
             return _shifted(snag)
     return word(
         "yaml-colon",
-        "Le texte contient « : » suivi d'une espace, que YAML prend pour le début d'un autre champ",
+        "Le texte contient « : », que YAML prend ici pour le début d'un autre champ",
         "Mettez tout le texte entre guillemets droits, ou sous « >- » à la ligne suivante",
     ), snag.index
 
@@ -112,28 +112,34 @@ def document_start(snag: Snag) -> Answer | None:
             "Une ligne « ... » termine le fichier : ce qui la suit n'est pas lu",
             "Effacez cette ligne",
         ), snag.index
+    if directive := re.search(r"^%", before, re.MULTILINE):
+        return word(
+            "yaml-special-character", "Une ligne ne peut pas commencer par « % »", "Effacez cette ligne"
+        ), directive.start()
     if snag.closed is None:
         return None
     return word(
         "yaml-indentation",
         "La première ligne est décalée : les lignes suivantes ne s'alignent plus sur elle",
         "Commencez-la tout à gauche, sans espace devant",
-    ), snag.closed.start_mark.index
+    ), start_of(snag.closed)
 
 
 def _shifted(snag: Snag) -> Answer:
     """A line that stands between two levels."""
     start = snag.text.start(snag.index)
     here = snag.text.place(start).column - 1
-    levels = {event.start_mark.column for event in (*snag.open, *([snag.closed] if snag.closed else []))}
+    levels = {
+        snag.text.place(start_of(event)).column - 1 for event in (*snag.open, *([snag.closed] if snag.closed else []))
+    }
     less, more = sorted(level for level in levels if level < here), sorted(level for level in levels if level > here)
-    near = less[-1:] + more[:1]
+    near = (less[-1:] + more[:1]) or [0]
     return word(
         "yaml-indentation",
         "Cette ligne est mal alignée : elle commence par {here}, ce qui ne correspond à aucun niveau",
         "Commencez-la par {wanted}, comme les autres lignes de son niveau",
         here=plural(here, "espace", "espaces"),
-        wanted=" ou ".join(plural(level, "espace", "espaces") for level in near) or plural(0, "espace", "espaces"),
+        wanted=" ou ".join([*map(str, near[:-1]), plural(near[-1], "espace", "espaces")]),
     ), start
 
 
@@ -143,7 +149,9 @@ def misaligned(snag: Snag) -> Answer | None:
         return None
     start = snag.text.start(snag.index)
     rest = snag.text.rest(start)
-    same_level = bool(snag.open) and snag.text.place(start).column - 1 == snag.open[-1].start_mark.column
+    same_level = (
+        bool(snag.open) and snag.text.place(start).column - 1 == snag.text.place(start_of(snag.open[-1])).column - 1
+    )
     if same_level and rest.startswith("-"):
         return word(
             "yaml-indentation",

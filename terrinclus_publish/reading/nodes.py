@@ -29,7 +29,7 @@ class Tree:
         return Places(self.values, self.keys, frozenset(self.empty))
 
     def meets(self, node: yaml.CollectionNode) -> bool:
-        """Whether a list or a mapping is met for the first time: aliases, refused by then, make a bomb of many times."""
+        """Whether a list or a mapping is met for the first time: aliases, refused by then, would repeat it."""
         first = id(node) not in self._seen
         self._seen.add(id(node))
         return first
@@ -83,6 +83,7 @@ def _mapping(tree: Tree, node: yaml.MappingNode, path: Path) -> Value:
             tree.refuse(_cut_by_comma(key), key_node, key, here)
         elif _is_empty(value_node):
             tree.empty.add(here)
+            tree.values[here] = tree.keys[here]
         else:
             values[key] = _value(tree, value_node, here)
     return values
@@ -129,7 +130,7 @@ def _cut_by_comma(key: str) -> Wording:
     return word(
         "yaml-comma",
         "Entre accolades, une virgule sépare deux champs : « {key} » est pris pour un champ sans valeur",
-        "Mettez la valeur entre guillemets droits ({{valeur: \"1,7\"}}), ou écrivez un champ par ligne, sans accolades",
+        'Mettez la valeur entre guillemets droits ({{valeur: "1,7"}}), ou écrivez un champ par ligne, sans accolades',
         key=clip(key),
     )
 

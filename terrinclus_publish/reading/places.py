@@ -1,4 +1,4 @@
-"""Where each value of a sheet stands. The paths are those of the models, which accept shorter writings than they hold."""
+"""Where each value of a sheet stands. Paths are those of the models, which accept shorter writings than they hold."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -1,5 +1,5 @@
-"""What YAML allows and a sheet does not, found in the parser's events before anything is built from them: anchors, tags,
-depth, several documents, text that YAML would drop or join without a word.
+"""What YAML allows and a sheet does not, found in the parser's events before anything is built from them: anchors,
+tags, depth, several documents, text that YAML would drop or join without a word.
 """
 
 import re
@@ -8,13 +8,15 @@ from dataclasses import dataclass, field
 import yaml
 
 from terrinclus_publish.faults import Fault
-from terrinclus_publish.reading.snag import Snag
+from terrinclus_publish.reading.snag import Snag, end_of, start_of
 from terrinclus_publish.reading.syntax import diagnose
 from terrinclus_publish.reading.text import FileText
 from terrinclus_publish.reading.wording import Wording, error, word
 
 DEEPEST = 32
 """Levels of nesting. The format itself needs about fifteen."""
+_COMMENT = re.compile(r"[ \t]+(?P<lost>#)")
+_GLUED = re.compile(r"[ \t]+(?P<lost>#)\S")
 
 
 @dataclass
@@ -38,14 +40,15 @@ class Scan:
         """What was found, from top to bottom."""
         return list(self._faults.values())
 
-    def add(self, wording: Wording, index: int, found: str) -> None:
-        """Keep a fault, unless its line has one."""
+    def add(self, wording: Wording, index: int) -> None:
+        """Keep a fault of what follows an index, unless its line has one."""
         place = self.text.place(index)
-        self._faults.setdefault(place.line, error(wording, place, found))
+        if place.line not in self._faults:
+            self._faults[place.line] = error(wording, place, self.text.rest(index))
 
-    def stop(self, wording: Wording, index: int, found: str) -> None:
+    def stop(self, wording: Wording, index: int) -> None:
         """Keep a fault after which there is nothing to build."""
-        self.add(wording, index, found)
+        self.add(wording, index)
         self.buildable = False
 
 
@@ -61,7 +64,7 @@ def scan(text: FileText) -> Scan:
         result.buildable = False
         if not _is_cut(result):
             wording, index = diagnose(Snag.of(problem, text, result.last, result.open, result.closed))
-            result.add(wording, index, text.line(index).strip())
+            result.add(wording, index)
     return result
 
 
@@ -72,7 +75,7 @@ def _take(result: Scan, event: yaml.Event) -> None:
     elif isinstance(event, yaml.CollectionStartEvent):
         result.open.append(event)
         if len(result.open) > DEEPEST:
-            result.stop(_TOO_DEEP, event.start_mark.index, "")
+            result.stop(_TOO_DEEP, start_of(event))
     elif isinstance(event, yaml.CollectionEndEvent):
         result.closed = result.open.pop()
     elif isinstance(event, yaml.ScalarEvent) and not event.style:
@@ -85,35 +88,34 @@ def _take(result: Scan, event: yaml.Event) -> None:
 def _document(result: Scan, event: yaml.DocumentStartEvent) -> None:
     result.documents += 1
     if result.documents > 1:
-        result.stop(_DOCUMENTS, event.start_mark.index, "---")
+        result.stop(_DOCUMENTS, start_of(event))
 
 
 def _reference(result: Scan, event: yaml.NodeEvent) -> None:
     """Anchors, aliases and tags: shorthand for programmers, and the stuff that YAML bombs are made of."""
-    start = event.start_mark.index
+    start = start_of(event)
     if isinstance(event, yaml.AliasEvent):
-        result.add(_ALIAS, start, result.text.rest(start))
+        result.add(_ALIAS, start)
         result.buildable &= event.anchor in result.anchors
     elif event.anchor is not None:
-        result.add(_ANCHOR, start, result.text.rest(start))
+        result.add(_ANCHOR, start)
         result.buildable &= event.anchor not in result.anchors
         result.anchors.add(event.anchor)
     elif isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent) and event.tag is not None:
-        result.add(_TAG, start, result.text.rest(start))
+        result.add(_TAG, start)
 
 
 def _plain(result: Scan, event: yaml.ScalarEvent) -> None:
     """Text without quotes of which YAML drops the end, or that it makes of several list items."""
-    start, end = event.start_mark.index, event.end_mark.index
     if cut := _comment(result.text, event):
-        result.add(_CUT, end + cut.start("lost"), cut["lost"])
+        result.add(_CUT, cut.start("lost"))
         return
-    if result.text.start(start) == start and re.match(r"-[^\W\d]", event.value):
-        result.add(_DASH, start, result.text.rest(start))
+    start = start_of(event)
+    if re.match(r"-[^\W\d]", event.value) and result.text.begins_line(start):
+        result.add(_DASH, start)
         return
-    if joined := re.search(r"[\r\n][ \t]*(?P<dash>-[ \t])", result.text.content[start:end]):
-        index = start + joined.start("dash")
-        result.add(_JOINED, index, result.text.rest(index))
+    if joined := re.search(r"[\r\n][ \t]*(?P<dash>-[ \t])", result.text.content[start : end_of(event)]):
+        result.add(_JOINED, start + joined.start("dash"))
 
 
 def _comment(text: FileText, event: yaml.ScalarEvent) -> re.Match[str] | None:
@@ -123,8 +125,8 @@ def _comment(text: FileText, event: yaml.ScalarEvent) -> re.Match[str] | None:
     glued to ``#`` where there is no value (``titre: #1``). A comment on a line of its own, after a quoted text, after
     ``|`` or after a key that is left empty stays allowed.
     """
-    glued = r"[ \t]+(?P<lost>#\S.*)" if event.value == "" else r"[ \t]+(?P<lost>#.*)"
-    return re.match(glued, text.rest(event.end_mark.index))
+    comment = _GLUED if event.value == "" else _COMMENT
+    return comment.match(text.content, end_of(event))
 
 
 def _is_cut(result: Scan) -> bool:

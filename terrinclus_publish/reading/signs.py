@@ -4,9 +4,9 @@ import re
 
 import yaml
 
-from terrinclus_publish.reading.snag import Answer, Snag
+from terrinclus_publish.reading.snag import Answer, Snag, end_of, start_of
 from terrinclus_publish.reading.text import FileText
-from terrinclus_publish.reading.wording import Wording, clip, word
+from terrinclus_publish.reading.wording import Wording, clip, french, word
 
 _QUOTE = "Mettez le texte entre guillemets droits, ou sous « >- » à la ligne suivante"
 _STARTS = {
@@ -31,7 +31,9 @@ def special_start(snag: Snag) -> Answer | None:
     known = re.search("cannot start any token|mapping keys are not allowed|expected node content", snag.problem)
     if sign not in _STARTS or not (known or re.search("anchor|tag|directive", snag.context)):
         return None
-    return word("yaml-special-character", "Un texte ne peut pas commencer par {sign}", _QUOTE, sign=_STARTS[sign]), where
+    return word(
+        "yaml-special-character", "Un texte ne peut pas commencer par {sign}", _QUOTE, sign=french(_STARTS[sign])
+    ), where
 
 
 def _star(snag: Snag, where: int) -> Answer:
@@ -99,7 +101,7 @@ def after_quotes(snag: Snag) -> Answer | None:
     """``titre: "Ensemble" pour agir``, or a quote left open that another one, lines below, seems to close."""
     if snag.scalar is None or snag.scalar.style not in ('"', "'"):
         return None
-    start, end = snag.scalar.start_mark.index, snag.scalar.end_mark.index
+    start, end = start_of(snag.scalar), end_of(snag.scalar)
     if snag.text.place(start).line != snag.text.place(end).line:
         return _unclosed_quote(snag.text, start), start
     if snag.text.place(end).line != snag.text.place(snag.index).line:
@@ -116,10 +118,10 @@ def after_brackets(snag: Snag) -> Answer | None:
     """``titre: [Note] le texte``."""
     if not isinstance(snag.last, yaml.CollectionEndEvent) or snag.closed is None:
         return None
-    end = snag.last.end_mark.index
+    end = end_of(snag.last)
     if snag.text.content[end - 1 : end] not in ("]", "}") or snag.text.content[end : snag.index].strip():
         return None
-    start = snag.closed.start_mark.index
+    start = start_of(snag.closed)
     if snag.text.place(start).line != snag.text.place(snag.index).line:
         return None
     return word(
@@ -134,7 +136,7 @@ def after_brackets(snag: Snag) -> Answer | None:
 def unclosed_bracket(snag: Snag) -> Answer | None:
     """``entetes: [un, deux``."""
     for event in reversed(snag.open):
-        start = event.start_mark.index
+        start = start_of(event)
         if event.flow_style:
             return word(
                 "yaml-bracket",

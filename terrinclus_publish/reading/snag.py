@@ -12,6 +12,16 @@ Answer = tuple[Wording, int]
 """What a rule says, and the index in the text of the place that it means."""
 
 
+def start_of(event: yaml.Event) -> int:
+    """The index of an event's first character; the parser always knows it."""
+    return event.start_mark.index if event.start_mark else 0
+
+
+def end_of(event: yaml.Event) -> int:
+    """The index after an event's last character."""
+    return event.end_mark.index if event.end_mark else 0
+
+
 @dataclass(frozen=True)
 class Snag:
     """Where the parser stopped, in indices of the text, and what it had read before."""

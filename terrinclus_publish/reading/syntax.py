@@ -1,4 +1,4 @@
-"""From an error of PyYAML to a French message. Its English words only choose the rule; what is said comes from the line.
+"""From an error of PyYAML to a French message. Its English words only choose the rule; the line gives what is said.
 
 Rules are small functions in a chain: the first that knows the case answers with a wording and an index in the text.
 """

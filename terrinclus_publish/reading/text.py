@@ -7,6 +7,8 @@ from functools import cached_property
 
 from terrinclus_publish.faults import Place
 
+_REST = re.compile(r"[^\r\n]{0,200}")
+
 
 @dataclass(frozen=True)
 class FileText:
@@ -35,8 +37,15 @@ class FileText:
         return self.content[self._starts[number - 1] : end].rstrip("\r\n")
 
     def rest(self, index: int) -> str:
-        """What follows on the line, from an index."""
-        return self.line(index)[self.place(index).column - 1 :]
+        """What follows on the line from an index, 200 signs at most: a hostile file may be one line of a million."""
+        match = _REST.match(self.content, index)
+        return match[0] if match else ""
+
+    def begins_line(self, index: int) -> bool:
+        """Whether nothing but spaces stands before a character on its line."""
+        while index and self.content[index - 1] in " \t":
+            index -= 1
+        return index == 0 or self.content[index - 1] in "\r\n"
 
     def start(self, index: int) -> int:
         """The index of the first sign, spaces left out, of the line of the character at an index."""

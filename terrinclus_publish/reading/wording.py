@@ -1,4 +1,4 @@
-"""How the faults of this stage are worded: French spacing of our sentences, and what stands in the file kept as it is."""
+"""How the faults of this stage are worded: French spacing in our sentences, an author's words kept as they are."""
 
 import re
 from typing import NamedTuple
@@ -26,14 +26,14 @@ def french(sentence: str) -> str:
     return re.sub(r" ([;?!])(?=\s|$)", "\u202f\\1", sentence)
 
 
-def word(code: str, message: str, expected: str = "", **values: object) -> Wording:
+def word(code: str, message: str, expected: str = "", /, **values: object) -> Wording:
     """A wording whose ``{places}`` are filled in with what stands in the file."""
     return Wording(code, french(message).format(**values), french(expected).format(**values))
 
 
 def clip(value: object) -> str:
     """What stands in the file, on one line, short enough for a message (60 signs)."""
-    text = " ".join(str(value).split())
+    text = " ".join(str(value)[: 10 * _SHOWN_SIGNS].split())
     return text if len(text) <= _SHOWN_SIGNS else text[: _SHOWN_SIGNS - 1].rstrip() + "…"
 
 

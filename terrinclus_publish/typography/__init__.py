@@ -1,7 +1,7 @@
 """French micro-typography: over an HTML tree, over one line of text, and as remarks for an author.
 
-The rules stand in ``corrections`` (signs and letters) and ``spacing`` (which space), each with its source; ``masks`` says
-what they never touch. Nothing here knows a sheet or a template.
+The rules stand in ``corrections`` (signs and letters) and ``spacing`` (which space), each with its source; ``masks``
+says what they never touch. Nothing here knows a sheet or a template.
 """
 
 from terrinclus_publish.typography.review import Remark, review

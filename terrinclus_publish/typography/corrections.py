@@ -10,13 +10,13 @@ from collections.abc import Iterator
 from terrinclus_publish.typography.rule import (
     APOSTROPHE,
     BLANK,
-    DIGITS,
     ELLIPSIS,
     EN_DASH,
     LINE_BREAK,
     NO_BREAK,
     OBJECT,
     SPACE,
+    SPACES,
     THIN,
     Edit,
     Rule,
@@ -24,8 +24,9 @@ from terrinclus_publish.typography.rule import (
 )
 from terrinclus_publish.typography.words import is_surely_french, ligatures, unaccented
 
-_SINGLE_QUOTED = re.compile(r"(?<!\w)'[^'\n]+'(?!\w)")
-_APOSTROPHE = re.compile(r"(?<=[^\W\d_])'|(?<=\d)'(?=[^\W\d_])|(?<=[^\W\d_])´(?=[^\W\d_])")
+_SEVERAL_SPACES = re.compile(rf"[{BLANK}]{{2,}}(?=\S)")
+_SINGLE_QUOTED = re.compile(r"'(?<!\w')[^'\n]+'(?!\w)")
+_APOSTROPHE = re.compile(r"'(?:(?<=[^\W\d_]')|(?<=\d')(?=[^\W\d_]))|´(?<=[^\W\d_]´)(?=[^\W\d_])")
 _QUOTE = re.compile('"')
 _BEFORE_OPENING = f" \t\r\n{NO_BREAK}{THIN}{LINE_BREAK}{OBJECT}([«“’'–—-/*"
 _RANGE = re.compile(r"(?<![\w.,/°-])([1-9]\d{0,3})(-)([1-9]\d{0,3})(?![\w/-]|[.,]\d)")
@@ -38,9 +39,10 @@ _REACH = 20
 
 
 def _doubled_spaces(text: str) -> Iterator[Edit]:
-    for match in re.finditer(rf"(?<=\S)[{BLANK}]{{2,}}(?=\S)", text):
-        kept = next((sign for sign in match[0] if sign in (NO_BREAK, THIN)), " ")
-        yield Edit(*match.span(), kept)
+    for match in _SEVERAL_SPACES.finditer(text):
+        if not text[match.start() - 1].isspace() and match.start():
+            kept = next((sign for sign in match[0] if sign in (NO_BREAK, THIN)), " ")
+            yield Edit(*match.span(), kept)
 
 
 def _apostrophes(text: str) -> Iterator[Edit]:
@@ -51,7 +53,7 @@ def _apostrophes(text: str) -> Iterator[Edit]:
 
 
 def quoted_passages(text: str) -> list[tuple[int, int]]:
-    """Where straight double quotes open and close, or nothing at all unless each of them is clearly one or the other."""
+    """Where straight double quotes open and close, or nothing unless each of them is clearly one or the other."""
     places = [match.start() for match in _QUOTE.finditer(text)]
     pairs = list(zip(places[::2], places[1::2], strict=False))
     return pairs if len(places) % 2 == 0 and all(_is_clear_pair(text, *pair) for pair in pairs) else []
@@ -89,12 +91,14 @@ _WORD_START = r"(?<![\w.@/])"
 DOUBLED_SPACES = Rule("one space between words", "Lexique, espacement", (" ", NO_BREAK, THIN, "\t"), _doubled_spaces)
 STRAIGHT_QUOTES = Rule("guillemets for straight quotes", "Lexique, guillemets", ('"',), _straight_quotes)
 CAPITALS = Rule("accents on capitals", "Lexique, accentuation des capitales", tuple("AEIRDPSMTHCGFQV"), _capitals)
-GOAL_NUMBER = row("space in ODD4", "as the UN prints: ODD 4", ("ODD",), r"(?<![\w#@/])OD(D)(?=\d{1,2}(?!\w))", f"D{NO_BREAK}")
+GOAL_NUMBER = row(
+    "space in ODD4", "as the UN prints: ODD 4", ("ODD",), r"(?<![\w#@/])OD(D)(?=\d{1,2}(?!\w))", f"D{NO_BREAK}"
+)
 NUMBER_SIGN = row("space in n°5", "Lexique, numéro", ("°", "º"), r"(?<!\w)[nN]([°º])(?=\d)", f"°{NO_BREAK}")
 ORDINALS = row(
     "2e, not 2ème",
     "Lexique, ordinaux",
-    ("me",),
+    ("ème", "eme", "éme"),
     rf"{_WORD_START}(?!1\D|I[eèé])(?:\d+|[IVX]+)(i?[èeé]me)(?=s?(?!\w))",
     "e",
 )
@@ -105,17 +109,37 @@ TIGHT_CLOSING = row("space in mot»", "Lexique, guillemets", ("»",), rf"(?<=[^{
 
 RULES = (
     DOUBLED_SPACES,
-    row("no space after (", "Lexique, ponctuation", ("(",), rf"(?<=\()({SPACE}+)(?=\S)", ""),
-    row("no space before )", "Lexique, ponctuation", (")",), rf"(?<=\S)({SPACE}+)(?=\))", ""),
-    row("no space before , and .", "Lexique, ponctuation", (",", "."), rf"(?<=\S)({SPACE}+)(?=,|\.(?:\s|$))", ""),
+    row(
+        "no space after (",
+        "Lexique, ponctuation",
+        tuple(f"({space}" for space in SPACES),
+        rf"(?<=\()({SPACE}+)(?=\S)",
+        "",
+    ),
+    row(
+        "no space before )",
+        "Lexique, ponctuation",
+        tuple(f"{space})" for space in SPACES),
+        rf"(?<=\S)({SPACE}+)(?=\))",
+        "",
+    ),
+    row(
+        "no space before , and .",
+        "Lexique, ponctuation",
+        tuple(space + sign for space in SPACES for sign in ",."),
+        rf"(?<=\S)({SPACE}+)(?=,|\.(?:[\s»\"]|$))",
+        "",
+    ),
+    STRAIGHT_QUOTES,
+    TIGHT_OPENING,
+    TIGHT_CLOSING,
     row("etc. without …", "Lexique, etc.", ("etc",), rf"(?<!\w)etc((?:[.{ELLIPSIS}]{{2,}}|{ELLIPSIS}))", "."),
     row("… for ...", "Lexique, points de suspension", ("...",), r"(?<!\.)\.{3}(?!\.)", ELLIPSIS),
     Rule("curly apostrophe", "Lexique, apostrophe", ("'", "´"), _apostrophes),
-    STRAIGHT_QUOTES,
     row(
         "en dash for a spaced hyphen",
         "Lexique, tiret",
-        tuple(f"{space}-" for space in (" ", NO_BREAK, THIN, "\t", "\u2009")),
+        tuple(f"{space}-" for space in SPACES),
         rf"(?<=\S[{BLANK}])--?(?={SPACE}+\S)",
         EN_DASH,
     ),
@@ -127,6 +151,4 @@ RULES = (
     CAPITALS,
     GOAL_NUMBER,
     NUMBER_SIGN,
-    TIGHT_OPENING,
-    TIGHT_CLOSING,
 )

@@ -1,4 +1,4 @@
-"""What no rule touches: addresses, times, ratios, telephone numbers, paths, code. They are masked before, shown after."""
+"""What no rule touches: addresses, times, ratios, telephone numbers, paths, code. Masked before, shown after."""
 
 import re
 from collections.abc import Iterable
@@ -6,7 +6,25 @@ from collections.abc import Iterable
 from terrinclus_publish.typography.rule import NEUTRAL
 
 _URL_SIGN = r"(?:[^\s<>«»\"“”`()]|\([^\s()]*\))"
-_DOMAINS = ("fr", "org", "com", "net", "eu", "int", "info", "asso", "sn", "ma", "tn", "tg", "ml", "es", "it", "be", "ch")
+_DOMAINS = (
+    "fr",
+    "org",
+    "com",
+    "net",
+    "eu",
+    "int",
+    "info",
+    "asso",
+    "sn",
+    "ma",
+    "tn",
+    "tg",
+    "ml",
+    "es",
+    "it",
+    "be",
+    "ch",
+)
 _FILES = ("pdf", "docx", "doc", "xlsx", "xls", "odt", "yaml", "yml", "jpg", "jpeg", "png", "svg", "html", "csv", "zip")
 _ENDINGS = tuple(f".{ending}" for ending in (*_DOMAINS, *_FILES))
 
@@ -27,7 +45,9 @@ _MASKS: tuple[tuple[str, tuple[str, ...], str], ...] = (
     (
         "telephone number: 01 45 49 60 20, +221 33 839 12 34",
         ("+", "0"),
-        r"(?<![\w+])(?:0\d(?:[ .\-\u00a0\u202f]?\d\d){4}|(?:\+|00)\d{1,3}(?:[ .\-\u00a0\u202f]?(?:\(0\)|\d{1,4}))+)(?!\w)",
+        r"(?<![\w+])(?:0\d(?:[ .\-\u00a0\u202f]?\d\d){4}|"
+        r"(?:\+|00)(?=(?:\D{0,3}\d){8})\d{1,3}(?:[ .\-\u00a0\u202f]?(?:\(0\)|\d{1,4}))+)"
+        r"(?!\w)",
     ),
     ("Windows path: C:\\Fiches", (":\\", ":/", "\\\\"), r"(?:(?<!\w)[A-Za-z]:[\\/]|\\\\)[^\s«»\"<>]*"),
     ("path: ./sheets/aude", ("/",), r"(?<![\w/])(?:~|\.{1,2})?/(?:[\w.-]+/)+[\w.-]*"),
@@ -44,7 +64,10 @@ def mask(text: str) -> tuple[str, str]:
 
 def _spans(text: str) -> list[tuple[int, int]]:
     return [
-        match.span() for needs, pattern in _COMPILED if any(need in text for need in needs) for match in pattern.finditer(text)
+        match.span()
+        for needs, pattern in _COMPILED
+        if any(need in text for need in needs)
+        for match in pattern.finditer(text)
     ]
 
 

@@ -24,7 +24,10 @@ BLANK = " \\t\u00a0\u202f\u2009"
 """For a character class: the spaces within a line of text."""
 SPACE = f"[{BLANK}\\r\\n]"
 """Any space. A single line feed is one, since HTML shows it so."""
+SPACES = (" ", NO_BREAK, THIN, "\t", "\n", "\r", "\u2009")
 DIGITS = tuple("0123456789")
+MONTHS = "janvier|février|mars|avril|mai|juin|juillet|ao[uû]t|septembre|octobre|novembre|décembre"
+"""For a pattern."""
 
 
 class Edit(NamedTuple):

@@ -1,14 +1,25 @@
 """Rules on spaces: which one stands where the author typed one. A space that is missing is the author's to add.
 
-« Lexique » is the *Lexique des règles typographiques en usage à l'Imprimerie nationale*. A rule sees every kind of space
-as the same, so that a second pass makes the same choices. Choice made here: the narrow no-break space before ; ! ? % €
-and in numbers, the wide one elsewhere.
+« Lexique » is the *Lexique des règles typographiques en usage à l'Imprimerie nationale*. A rule sees every kind of
+space as the same, so that a second pass makes the same choices. The choice made here: a narrow no-break space before
+; ! ? % € and in numbers, a wide one elsewhere.
 """
 
 import re
 from collections.abc import Iterator
 
-from terrinclus_publish.typography.rule import DIGITS, ELLIPSIS, LINE_BREAK, NO_BREAK, SPACE, THIN, Edit, Rule, row
+from terrinclus_publish.typography.rule import (
+    DIGITS,
+    ELLIPSIS,
+    LINE_BREAK,
+    MONTHS,
+    NO_BREAK,
+    SPACE,
+    THIN,
+    Edit,
+    Rule,
+    row,
+)
 
 _DASH = re.compile(
     rf"(?P<before>{SPACE}+)?(?P<dash>[–—])(?:(?P<after>{SPACE}+)(?=\S)|(?=[,;:.!?)»{ELLIPSIS}]))"
@@ -18,14 +29,13 @@ _NUMBER = re.compile(rf"(?<![\d.,])(?<!\d{SPACE})[1-9]\d{{0,2}}(?:{SPACE}\d{{3}}
 _SPACE = re.compile(SPACE)
 
 _REFERENCES = (
-    "pages? pp? ODD articles? art fiches? lois? chapitres? chap annexes? tomes? volumes? vol figures? fig tableaux? "
-    "étapes? axes? phases? parties? volets? lots? paragraphes? objectifs? agenda numéros?"
-).split()
-_MONTHS = "janvier|février|mars|avril|mai|juin|juillet|ao[uû]t|septembre|octobre|novembre|décembre"
+    r"pages?|pp?\.?|ODD|articles?|art\.?|fiches?|lois?|chapitres?|chap\.?|annexes?|tomes?|volumes?|vol\.?|figures?|fig\.?|"
+    "tableaux?|étapes?|axes?|phases?|parties?|volets?|lots?|paragraphes?|objectifs?|agenda|numéros?|§"
+)
 _UNITS = (
-    "[cdmk]?m[²³23]? ha [kmc]?g t [mcdh]?l L [kMGT]?Wh? [kM]?o h min s mn °C? ans? mois jours? millions? milliards? euros? "
-    "EUR XOF XAF FCFA CFA USD CHF GBP MAD TND"
-).split()
+    "[cdmk]?m[²³23]?|ha|[kmc]?g|t|[mcdh]?l|L|[kMGT]?Wh?|[kM]?o|h|min|s|mn|°C?|ans?|mois|jours?|"
+    "millions?|milliards?|euros?|EUR|XOF|XAF|FCFA|CFA|USD|CHF|GBP|MAD|TND"
+)
 
 
 def _dashes(text: str) -> Iterator[Edit]:
@@ -64,7 +74,9 @@ RULES = (
     Rule("dashes hold to what they set apart", "Lexique, tiret", ("–", "—"), _dashes),
     row("after «", "Lexique, guillemets", ("«",), rf"(?<=«)({SPACE}+)(?=[^»])", NO_BREAK),
     row("before »", "Lexique, guillemets", ("»",), rf"{_NOT_FIRST}({SPACE}+)(?=»)", NO_BREAK),
-    row("before ; ! ?", "Lexique, ponctuation: espace fine", (";", "!", "?"), rf"{_NOT_FIRST}({SPACE}+)(?=[;!?])", THIN),
+    row(
+        "before ; ! ?", "Lexique, ponctuation: espace fine", (";", "!", "?"), rf"{_NOT_FIRST}({SPACE}+)(?=[;!?])", THIN
+    ),
     row("before :", "Lexique, ponctuation: espace mots", (":",), rf"{_NOT_FIRST}({SPACE}+)(?=:)", NO_BREAK),
     Rule("thousands", "Lexique, nombres", DIGITS, _thousands),
     row(
@@ -74,7 +86,13 @@ RULES = (
         rf"\d({SPACE}+)(?=[%‰]|[kM]?[€$£])",
         THIN,
     ),
-    row("before a unit", "Lexique, unités de mesure", DIGITS, rf"\d({SPACE}+)(?=(?:{'|'.join(_UNITS)})(?![\w'’-]))", NO_BREAK),
+    row(
+        "before a unit",
+        "Lexique, unités de mesure",
+        DIGITS,
+        rf"\d({SPACE}+)(?=(?:{_UNITS})(?![\w'’-]))",
+        NO_BREAK,
+    ),
     row("in 14 h 30", "Lexique, heures", DIGITS, rf"\d{SPACE}*h({SPACE}+)(?=\d\d(?!\d))", NO_BREAK),
     row("after n°", "Lexique, numéro", ("°", "º"), rf"(?<!\w)[nN][°º]({SPACE}+)(?=\w)", NO_BREAK),
     row(
@@ -88,8 +106,14 @@ RULES = (
         "before a reference's number",
         "Lexique, division des mots: ne pas séparer",
         DIGITS,
-        rf"(?<!\w)(?:(?i:{'|'.join(_REFERENCES)})\.?|§)({SPACE}+)(?=\d)",
+        rf"(?<!\w)(?:(?i:{_REFERENCES}))({SPACE}+)(?=\d)",
         NO_BREAK,
     ),
-    row("between day and month", "Lexique, dates", DIGITS, rf"(?<!\d)(?:\d{{1,2}}|1er)({SPACE}+)(?=(?i:{_MONTHS})(?!\w))", NO_BREAK),
+    row(
+        "between day and month",
+        "Lexique, dates",
+        DIGITS,
+        rf"(?<!\d)(?:\d{{1,2}}|1er)({SPACE}+)(?=(?i:{MONTHS})(?!\w))",
+        NO_BREAK,
+    ),
 )

@@ -1,4 +1,4 @@
-"""French micro-typography over an HTML tree: the text of a block is one line to the rules, whatever its inline markup."""
+"""French micro-typography over an HTML tree: a block's text is one line to the rules, whatever its inline markup."""
 
 import re
 from collections.abc import Iterator
@@ -11,18 +11,18 @@ from terrinclus_publish.typography.masks import mask, unmask
 from terrinclus_publish.typography.rule import LINE_BREAK, NEUTRAL, OBJECT, apply
 from terrinclus_publish.typography.text import RULES, typeset_text
 
-_INLINE = frozenset("a abbr b bdi bdo cite del dfn em i ins label mark q s small span strong sub sup time u var".split())
-_LITERAL = frozenset("code kbd samp tt".split())
-_PICTURES = frozenset("img svg math picture object".split())
-_UNTOUCHED = frozenset("pre script style template textarea".split())
-_FLAT = frozenset("sub sup title option".split())
+_EMPHASIS = ("a", "abbr", "b", "cite", "del", "dfn", "em", "i", "ins", "mark", "q", "s", "small", "strong", "u")
+_INLINE = frozenset([*_EMPHASIS, "bdi", "bdo", "label", "span", "sub", "sup", "time", "var"])
+_DROPPED = frozenset(["script", "style", "wbr"])
+_LITERAL = frozenset(["code", "kbd", "samp", "tt"])
+_PICTURES = frozenset(["img", "svg", "math", "picture", "object"])
+_UNTOUCHED = frozenset(["pre", "template", "textarea"])
+_FLAT = frozenset(["sub", "sup", "title", "option"])
 """Elements whose text holds no superscript of its own."""
-_ATTRIBUTES = frozenset("alt title aria-label data-repere".split())
+_ATTRIBUTES = frozenset(["alt", "title", "aria-label", "data-repere"])
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
-_SUPERSCRIPT = re.compile(
-    r"(?<![\w@/.,])(?:[1I]((?:er|re)s?)|(?:\d{1,4}|[VX]|[IVX]{2,})(es?)|2(ndes?|nds?))(?!\w|-\d)"
-)
+_SUPERSCRIPT = re.compile(r"(?<![\w@/.,])(?:[1I]((?:er|re)s?)|(?:\d{1,4}|[VX]|[IVX]{2,})(es?)|2(ndes?|nds?))(?!\w|-\d)")
 """Ordinals: 1er, 1re, 2e, 2nd, XXe; « Le » and « Ce » are no Roman numbers. Lexique, ordinaux."""
 
 
@@ -63,8 +63,8 @@ class _Lines:
 def typeset(tree: etree._Element, language: str = "fr") -> None:
     """Set the French text of the tree, and the attributes that a reader sees or hears, in place.
 
-    ``language`` (BCP 47) is that of the tree's root, unless it has ``lang``. Left alone, and seen by their neighbours as a
-    word: passages in another language, code, elements with ``data-litteral``. Raises nothing on text of any kind.
+    ``language`` (BCP 47) is that of the tree's root, unless it has ``lang``. Left alone, a word to their neighbours:
+    passages in another language, code, elements with ``data-litteral``.
     """
     lines = _Lines()
     _gather_block(tree, _is_french(language), lines)
@@ -103,7 +103,7 @@ def _gather_content(element: etree._Element, french: bool, may_raise: bool, line
 
 def _gather_child(child: etree._Element, french: bool, may_raise: bool, lines: _Lines) -> None:
     tag = child.tag
-    if not isinstance(tag, str) or tag in ("script", "style", "wbr"):
+    if not isinstance(tag, str) or tag in _DROPPED:
         return
     if tag == "br":
         lines.current.append(_Piece(LINE_BREAK))
@@ -125,9 +125,10 @@ def _gather_child(child: etree._Element, french: bool, may_raise: bool, lines: _
 
 
 def _set_attributes(element: etree._Element) -> None:
-    for name, value in element.attrib.items():
+    for key in element.attrib:
+        name = str(key)
         if name in _ATTRIBUTES or name.startswith("data-courant"):
-            element.set(name, typeset_text(value))
+            element.set(name, typeset_text(element.get(name, "")))
 
 
 def _set_line(line: _Line) -> None:
@@ -156,15 +157,13 @@ def _superscripts(text: str) -> Iterator[tuple[int, int]]:
 def _raise(piece: _Piece, text: str, spans: list[tuple[int, int]]) -> None:
     """Wrap these stretches of a piece in ``<sup>``, from the last to the first, so that the places before stay true."""
     owner = piece.owner
-    if owner is None:
+    parent = owner.getparent() if owner is not None and piece.is_tail else owner
+    if owner is None or parent is None:
         return
+    place = parent.index(owner) + 1 if piece.is_tail else 0
     for start, end in reversed(spans):
-        superscript = owner.makeelement("sup")
+        superscript = parent.makeelement("sup")
         superscript.text, superscript.tail = text[start:end], text[end:] or None
+        parent.insert(place, superscript)
         text = text[:start]
-        if piece.is_tail:
-            owner.tail = text
-            owner.addnext(superscript)
-        else:
-            owner.text = text
-            owner.insert(0, superscript)
+    piece.write(text)

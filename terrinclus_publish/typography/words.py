@@ -7,21 +7,23 @@ from collections.abc import Iterator
 from terrinclus_publish.typography.rule import SPACE, Edit
 
 _INITIALS = """
-âgé âgée échange échanger école écolier écologie écologique économie économique écoquartier écosystème écotourisme écoute
-écouter écriture éducateur éducatif éducative éducatrice égalité église élaborer électricité élève élu élue énergie
-énergétique épargne épicerie équateur équilibre équipe équipement équité établir établissement étape état étranger
-étrangère étude étudiant étudiante évaluer événement évoluer éveil égypte érythrée éthiopie île
-""".split()
+âgé âgée échange échanger école écolier écologie écologique économie économique écoquartier écosystème écotourisme
+écoute écouter écriture éducateur éducatif éducative éducatrice égalité église élaborer électricité élève élu élue
+énergie énergétique épargne épicerie équateur équilibre équipe équipement équité établir établissement étape état
+étranger étrangère étude étudiant étudiante évaluer événement évoluer éveil égypte érythrée éthiopie île
+"""
 """Words whose first letter takes an accent, and which no other language writes without it."""
 
-_ENGLISH_TOO = "édition éducation élaboration élection émergence émission évaluation évolution".split()
+_ENGLISH_TOO = """
+édition éducation élaboration élection émergence émission évaluation évolution
+"""
 """Words that are English without their accent: the French words around them must show the language."""
 
 _CAPITALS = """
 activité citoyenneté collectivité décentralisée démarche département développement financée genèse handicapée
-handicapé médiathèque méthode métropole mobilité municipalité pauvreté précarité préconisation préfecture qualité réseau
-réciprocité république santé sécurité société solidarité thématique vulnérabilité
-""".split()
+handicapé médiathèque méthode métropole mobilité municipalité pauvreté précarité préconisation préfecture qualité
+réseau réciprocité république santé sécurité société solidarité thématique vulnérabilité
+"""
 """Words that lose their accents only when they are set in capitals throughout."""
 
 
@@ -33,21 +35,25 @@ def _bare(word: str) -> str:
     return "".join(sign for sign in unicodedata.normalize("NFD", word) if not unicodedata.combining(sign))
 
 
-def _with_plurals(words: list[str]) -> list[str]:
-    return [*words, *("réseaux" if word == "réseau" else f"{word}s" for word in words)]
+def _with_plurals(words: str) -> list[str]:
+    return [*words.split(), *("réseaux" if word == "réseau" else f"{word}s" for word in words.split())]
 
 
-def _by_initial(words: list[str]) -> dict[str, str]:
+def _by_initial(words: str) -> dict[str, str]:
     return {_bare(word[0]) + word[1:]: word for word in _with_plurals(words)}
 
 
 _ENGLISH = _by_initial(_ENGLISH_TOO)
 _TITLE_CASE = _by_initial(_INITIALS) | _ENGLISH
 _UPPER_CASE = {
-    key: word for word in _with_plurals(_INITIALS + _ENGLISH_TOO + _CAPITALS) for key in (_bare(word), _bare(word[0]) + word[1:])
+    key: word
+    for word in _with_plurals(_INITIALS + _ENGLISH_TOO + _CAPITALS)
+    for key in (_bare(word), _bare(word[0]) + word[1:])
 }
 _CANDIDATE = re.compile(r"(?<![\w@/#])(?:[AEI][^\W\d_]{2,}|[A-Z][A-ZÀ-Ý]{4,})(?!\w)")
-_FRENCH_BEFORE = re.compile(rf"(?:\b[dlDL]['’]|\b(?:une|la|les|des|en|à|et|ou|leurs?|cette|notre|votre|nos|vos){SPACE}+)$")
+_FRENCH_BEFORE = re.compile(
+    rf"(?:\b[dlDL]['’]|\b(?:une|la|les|des|en|à|et|ou|leurs?|cette|notre|votre|nos|vos){SPACE}+)$"
+)
 _FRENCH_AFTER = re.compile(
     rf"{SPACE}+(?:(?:de|du|des|à|au|aux|et|en|pour|par|sur|dans|entre|populaire|inclusive|nationale)(?!\w)|[dl]['’])"
 )

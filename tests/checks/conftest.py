@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 import yaml
+from PIL import Image
 
 from terrinclus_publish.checks import Context, check_fiche, check_guide
 from terrinclus_publish.collection import Collection
@@ -53,23 +54,65 @@ def context(collection: Collection) -> Context:
 
 
 @pytest.fixture
+def sheet() -> Callable[..., Source[Fiche]]:
+    """The complete sheet, under some name, with some of its fields changed."""
+    return read_sheet
+
+
+@pytest.fixture
 def check(context: Context) -> Callable[..., list[Fault]]:
     """The faults of the complete sheet with some of its fields changed."""
+    return lambda **changes: check_fiche(read_sheet("aude", **changes), context)
 
-    def faults(**changes: Any) -> list[Fault]:
-        return check_fiche(fiche(**changes), context)
+
+@pytest.fixture
+def the_fault(check: Callable[..., list[Fault]]) -> Callable[..., Fault]:
+    """The only fault of the sheet with some of its fields changed; it has this code."""
+
+    def fault(code: str, **changes: Any) -> Fault:
+        faults = check(**changes)
+        assert [fault.code for fault in faults] == [code]
+        return faults[0]
+
+    return fault
+
+
+@pytest.fixture
+def check_with(context: Context) -> Callable[..., list[Fault]]:
+    """The faults of a guide with some of its fields changed, among these sheets."""
+
+    def faults(*sheets: Source[Fiche], **changes: Any) -> list[Fault]:
+        guide = read_text(written({**GUIDE, **changes}), "sheets/guide.yaml", Guide)
+        return check_guide(guide, {sheet.name: sheet for sheet in sheets}, context)
 
     return faults
 
 
 @pytest.fixture
-def check_a_guide(context: Context) -> Callable[..., list[Fault]]:
-    """The faults of a guide with some of its fields changed, and with these sheets."""
+def in_text(check: Callable[..., list[Fault]]) -> Callable[[str], list[Fault]]:
+    """The faults of a sheet with this text as its objectives."""
+    project = {"genese": "Tout commence en 2012.", "acteurs": "Des jeunes."}
+    return lambda text: check(projet={**project, "objectifs": text})
 
-    def faults(sheets: dict[str, Source[Fiche]], **changes: Any) -> list[Fault]:
-        return check_guide(read_text(written({**GUIDE, **changes}), "sheets/guide.yaml", Guide), sheets, context)
 
-    return faults
+@pytest.fixture
+def one_in_text(in_text: Callable[[str], list[Fault]]) -> Callable[[str, str], Fault]:
+    """The only fault of a sheet with this text as its objectives; it has this code and stands there."""
+
+    def fault(code: str, text: str) -> Fault:
+        faults = in_text(text)
+        assert [(fault.code, fault.field) for fault in faults] == [(code, "projet.objectifs.0.texte")]
+        return faults[0]
+
+    return fault
+
+
+@pytest.fixture
+def images(collection: Collection) -> Path:
+    """The folder of the pictures, with one photograph."""
+    folder = collection.sheets / "images"
+    Image.new("RGB", (40, 30), "green").save(folder / "aude.jpg")
+    return folder
 
 
 def written(data: dict[str, Any]) -> str:
@@ -85,15 +128,5 @@ class PlainDumper(yaml.SafeDumper):
         return True
 
 
-def fiche(name: str = "aude", **changes: Any) -> Source[Fiche]:
+def read_sheet(name: str = "aude", **changes: Any) -> Source[Fiche]:
     return read_text(written({**SHEET, **changes}), f"sheets/{name}.yaml", Fiche)
-
-
-def only(faults: list[Fault], code: str) -> Fault:
-    """The one fault of this code. Raises AssertionError when there is none, several, or another."""
-    assert [fault.code for fault in faults] == [code]
-    return faults[0]
-
-
-def codes(faults: list[Fault]) -> list[str]:
-    return [fault.code for fault in faults]

@@ -1,0 +1,120 @@
+"""Click in French: help pages, and what is said of a misused command. Click's own sentences never come out."""
+
+import sys
+from typing import Any
+
+import click
+
+from terrinclus_publish.cli.console import french, prepare_streams, tell
+from terrinclus_publish.cli.exits import ExitCode
+
+
+class FrenchCommand(click.Command):
+    """A command whose help page is French, with an example under it (the ``epilog``)."""
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """Click's ``--help``, described in French."""
+        option = super().get_help_option(ctx)
+        if option is not None:
+            option.help = "Affiche cette aide."
+        return option
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """As Click does, but a word too many is refused in French."""
+        ctx.allow_extra_args = True
+        rest = super().parse_args(ctx, args)
+        if rest and not isinstance(self, click.Group):
+            raise click.UsageError(f"il y a un mot de trop : « {rest[0]} »", ctx)
+        return rest
+
+    def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The whole help page."""
+        formatter.write_usage(ctx.command_path, " ".join(self.collect_usage_pieces(ctx)), french("Utilisation : "))
+        self.format_help_text(ctx, formatter)
+        _write_section(formatter, "Options", [_record(param, ctx) for param in self.get_params(ctx)])
+        if isinstance(self, click.Group):
+            rows = [(name, command.get_short_help_str(200)) for name, command in self.commands.items()]
+            _write_section(formatter, "Commandes", list(rows))
+        if self.epilog:
+            _write_section(formatter, "Exemple", [(line, "") for line in self.epilog.splitlines()])
+
+
+def _record(parameter: click.Parameter, ctx: click.Context) -> tuple[str, str] | None:
+    """An option and its help; arguments are told of in the command's own text."""
+    return parameter.get_help_record(ctx) if isinstance(parameter, click.Option) else None
+
+
+def _write_section(formatter: click.HelpFormatter, title: str, rows: list[tuple[str, str] | None]) -> None:
+    present = [row for row in rows if row is not None]
+    if present:
+        formatter.write_paragraph()
+        formatter.write(french(f"{title} :\n"))
+        with formatter.indentation():
+            formatter.write_dl(present)
+
+
+class FrenchGroup(FrenchCommand, click.Group):
+    """The group of all commands: tells of misuse in French, and ends with an ExitCode."""
+
+    command_class = FrenchCommand
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that the first word names."""
+        if self.get_command(ctx, args[0]) is None:
+            from difflib import get_close_matches
+
+            close = get_close_matches(args[0], self.commands, n=1)
+            wanted = f"vouliez-vous dire « {close[0]} » ?" if close else f"au choix : {', '.join(self.commands)}"
+            raise click.UsageError(f"la commande « {args[0]} » n'existe pas ; {wanted}", ctx)
+        return super().resolve_command(ctx, args)
+
+    def main(self, *args: Any, **extra: Any) -> Any:
+        """Run a command line and exit."""
+        prepare_streams()
+        extra["standalone_mode"] = False
+        sys.exit(self._run(*args, **extra))
+
+    def _run(self, *args: Any, **extra: Any) -> int:
+        try:
+            return int(super().main(*args, **extra) or ExitCode.DONE)
+        except click.UsageError as error:
+            tell(french(f"Erreur : {describe(error)}."))
+            if error.ctx is not None:
+                tell(french(f"Pour voir l'aide : {error.ctx.command_path} --help"))
+        except click.Abort:
+            tell("Interrompu.")
+            return ExitCode.INTERRUPTED
+        return ExitCode.MISUSE
+
+
+def describe(error: click.UsageError) -> str:
+    """What is wrong with the command line, in French, without a final stop.
+
+    Why by class and not by sentence: Click's sentences change from one version to the next, and are English.
+    """
+    if isinstance(error, click.MissingParameter):
+        return f"il manque {_name(error.param)}"
+    if isinstance(error, click.NoSuchOption):
+        close = f" ; vouliez-vous dire « {error.possibilities[0]} » ?" if error.possibilities else ""
+        return f"l'option « {error.option_name} » n'existe pas{close}"
+    if isinstance(error, click.BadOptionUsage):
+        return _bad_option(error)
+    if isinstance(error, click.BadParameter):
+        return f"{_name(error.param)} : {error.message}" if error.param else error.message
+    return error.message
+
+
+def _bad_option(error: click.BadOptionUsage) -> str:
+    options = error.ctx.command.params if error.ctx else []
+    flags = {name for option in options if isinstance(option, click.Option) and option.is_flag for name in option.opts}
+    if error.option_name in flags or error.option_name == "--help":
+        return f"l'option « {error.option_name} » ne prend pas de valeur"
+    return f"l'option « {error.option_name} » attend une valeur"
+
+
+def _name(parameter: click.Parameter | None) -> str:
+    if isinstance(parameter, click.Option):
+        return f"l'option « {max(parameter.opts, key=len)} »"
+    return f"« {parameter.human_readable_name} »" if parameter else "une valeur"

@@ -1,0 +1,138 @@
+"""Boxes, told apart by form as well as by colour: a bar for spoken words, cloth for the partners' view, a frame for the
+rest. A box goes on over pages: its head is drawn once, its foot at its true end.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, Protocol
+
+from terrinclus_publish.pdf.flow import Block
+from terrinclus_publish.pdf.ornaments import cloth_pitch, draw_cloth, draw_rule
+from terrinclus_publish.pdf.setting import Setting
+from terrinclus_publish.theme import MM
+
+
+class Form(Protocol):
+    """How a box looks. ``head`` and ``foot``: the room above and below the content, points."""
+
+    setting: Setting
+    head: float
+    foot: float
+    whole: bool
+    """Kept on one page where a page can hold it."""
+
+    def draw(self, canvas: Any, width: float, height: float, starts: bool, ends: bool) -> None:
+        """Draw grounds and rules in a box of that size; it starts, and ends, here or on another page."""
+
+
+@dataclass
+class BarForm:
+    """Spoken words: a thick bar at the left of the content, no ground."""
+
+    setting: Setting
+    head: float = 0.0
+    foot: float = 0.0
+    whole: bool = True
+
+    def draw(self, canvas: Any, width: float, height: float, starts: bool, ends: bool) -> None:
+        """Draw the bar, in the gutter between label and content."""
+        x = self.setting.mm("colonne_a")
+        canvas.setFillColor(self.setting.colour("accent"))
+        canvas.rect(x, 0, self.setting.rule("epais"), height, stroke=0, fill=1)
+
+
+class ClothForm:
+    """The partners' view: écru ground, a selvage above, a thick rule below, open sides."""
+
+    whole = False
+
+    def __init__(self, setting: Setting) -> None:
+        self.setting = setting
+        selvage = setting.theme.page.lisiere
+        self.columns, self.pitch = cloth_pitch(setting.theme.text_width * MM, selvage.pas * MM)
+        self.selvage = self.pitch * selvage.rangs
+        inset = setting.mm("encart")
+        self.head = self.selvage + inset * 0.75
+        self.foot = inset * 0.75
+
+    def draw(self, canvas: Any, width: float, height: float, starts: bool, ends: bool) -> None:
+        """Draw ground, selvage and rule."""
+        canvas.setFillColor(self.setting.colour("ecru"))
+        canvas.rect(0, 0, width, height, stroke=0, fill=1)
+        if starts:
+            canvas.setFillColor(self.setting.colour("blanc"))
+            canvas.rect(0, height - self.selvage, width, self.selvage, stroke=0, fill=1)
+            draw_cloth(canvas, self.setting, 0, height, self.columns, self.setting.theme.page.lisiere.rangs, self.pitch)
+        if ends:
+            draw_rule(canvas, self.setting, 0, self.setting.rule("epais"), width, "epais", "accent")
+
+
+class FrameForm:
+    """A definition, an example, a method: a frame in ink on four sides."""
+
+    whole = True
+
+    def __init__(self, setting: Setting) -> None:
+        self.setting = setting
+        self.head = self.foot = setting.mm("encart") * 0.75
+
+    def draw(self, canvas: Any, width: float, height: float, starts: bool, ends: bool) -> None:
+        """Draw the frame, open where the box goes on."""
+        line = self.setting.rule("cadre")
+        canvas.setStrokeColor(self.setting.colour("encre"))
+        canvas.setLineWidth(line)
+        canvas.setLineCap(2)
+        inner = line / 2
+        for x in (inner, width - inner):
+            canvas.line(x, inner, x, height - inner)
+        if starts:
+            canvas.line(inner, height - inner, width - inner, height - inner)
+        if ends:
+            canvas.line(inner, inner, width - inner, inner)
+
+
+class Box(Block):
+    """A content in a form."""
+
+    def __init__(self, content: Block, form: Form, width: float) -> None:
+        super().__init__(width)
+        self.content, self.form = content, form
+        self.starts = self.ends = True
+
+    @cached_property
+    def _head(self) -> float:
+        return self.form.head if self.starts else self.form.foot
+
+    @cached_property
+    def height(self) -> float:
+        """The content with the form's head and foot."""
+        return self._head + self.content.height + self.form.foot
+
+    def parts(self) -> Iterator[tuple[Block, float]]:
+        """The content."""
+        yield self.content, self._head
+
+    def split(self, aW: float, aH: float) -> list[Block]:  # noqa: N803
+        """Cut the content, unless the form keeps whole."""
+        if self.form.whole and self.starts:
+            return []
+        return self._parted(self.content.split(self.content.width, aH - self._head - self.form.foot))
+
+    def cut(self, room: float) -> list[Block]:
+        """Cut the content wherever the room ends."""
+        inside = room - self._head - self.form.foot
+        return self._parted(self.content.split(self.content.width, inside) or self.content.cut(inside))
+
+    def _parted(self, pieces: list[Block]) -> list[Block]:
+        boxes = [Box(piece, self.form, self.width) for piece in pieces]
+        for number, box in enumerate(boxes):
+            box.element, box.before, box.after = self.element, self.before, self.after
+            box.starts = self.starts and number == 0
+            box.ends = self.ends and number == len(boxes) - 1
+        return list(boxes)
+
+    def draw(self) -> None:
+        """Draw the form, then the content."""
+        self.form.draw(self.canv, self.width, self.height, self.starts, self.ends)
+        self.content.draw_in(self.canv, 0, self.height - self._head)

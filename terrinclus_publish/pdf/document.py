@@ -1,0 +1,140 @@
+"""A tree to a PDF file: its sections, its pages, its metadata, its bookmarks."""
+
+import io
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Any
+
+from reportlab import rl_config
+from reportlab.pdfgen.canvas import Canvas
+
+from terrinclus_publish.collection import Collection
+from terrinclus_publish.pdf.fonts import Fonts
+from terrinclus_publish.pdf.front import GuideStory
+from terrinclus_publish.pdf.pages import Page, Section, anchors, draw_page, ids_at, paginate
+from terrinclus_publish.pdf.setting import Setting
+from terrinclus_publish.pdf.sheet import SheetStory
+from terrinclus_publish.theme import MM, Theme
+from terrinclus_publish.tree import Element, Metadata, classes, text_of
+
+OUTLINE_LEVELS = {"h1": 0, "h2": 1, "h3": 2}
+
+
+def render(tree: Element, metadata: Metadata, theme: Theme, collection: Collection) -> bytes:
+    """The PDF of a sheet (``article``) or of a guide (``div``).
+
+    Raises MissingGlyphError, with the field, for a sign that no font of the theme has.
+    """
+    pages = lay_out(tree, theme, collection)
+    return write(pages, metadata, theme)
+
+
+def page_numbers(tree: Element, theme: Theme, collection: Collection) -> dict[str, int]:
+    """The folio of the page on which each id of the tree stands."""
+    return _numbers(lay_out(tree, theme, collection))
+
+
+def lay_out(tree: Element, theme: Theme, collection: Collection) -> list[Page]:
+    """The tree's pages; the numbers in the contents and the index are those of these pages."""
+    numbers: dict[str, int] = {}
+    setting = Setting(
+        theme, Fonts(theme, collection.root), collection.sheets, page_number=lambda target: str(numbers.get(target, ""))
+    )
+    is_sheet = tree.tag == "article"
+    pages = paginate([_sheet_section(tree, setting)] if is_sheet else list(_guide_sections(tree, setting)))
+    numbers.update(_numbers(pages))
+    return pages
+
+
+def _numbers(pages: Sequence[Page]) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for page, element, _ in anchors(pages):
+        for name in ids_at(element):
+            found.setdefault(name, page.folio)
+    return found
+
+
+def _sheet_section(article: Element, setting: Setting) -> Section:
+    dyed = setting.dyed(int(str(article.get("data-teinte"))))
+    number = article.get("data-numero")
+    return Section(
+        SheetStory(dyed).sheet(article),
+        dyed,
+        landmark=str(article.get("data-repere", "")),
+        recto=str(article.get("data-courant-recto")),
+        verso=str(article.get("data-courant-verso")),
+        number=int(number) if number else None,
+        starts_right=True,
+        opens_with_band=True,
+    )
+
+
+def _guide_sections(guide: Element, setting: Setting) -> Iterator[Section]:
+    story = GuideStory(setting)
+    landmark = str(guide.get("data-repere"))
+    sheets = sum(1 for _ in guide.iter("article"))
+    for part in guide:
+        head = str(part.get("data-courant-recto", ""))
+        around = Section(story.gap(0), setting, landmark=landmark, recto=head)
+        name = classes(part)[0]
+        if name == "couverture":
+            yield replace(around, block=story.cover(part, sheets), is_cover=True)
+        elif name == "liminaire":
+            yield replace(around, block=story.chapter(part))
+        elif name == "sommaire":
+            yield replace(around, block=story.contents(part))
+        elif name == "fiches":
+            yield from (_sheet_section(article, setting) for article in part)
+        elif name == "index":
+            yield replace(around, block=story.index(part), starts_right=True)
+        elif name == "quatrieme":
+            yield replace(around, block=story.back_cover(part), is_cover=True)
+
+
+def write(pages: Sequence[Page], metadata: Metadata, theme: Theme) -> bytes:
+    """The pages as a PDF file: the same bytes for the same pages."""
+    rl_config.useA85 = 0
+    buffer = io.BytesIO()
+    size = (theme.page.format[0] * MM, theme.page.format[1] * MM)
+    canvas = Canvas(buffer, pagesize=size, pageCompression=1, invariant=1, lang=metadata.language)
+    _describe(canvas, metadata)
+    marks = _marks(pages)
+    for page in pages:
+        for number, (element, top) in enumerate(marks.get(page.folio, ())):
+            _mark(canvas, element, top, f"signet-{page.folio}-{number}")
+        draw_page(canvas, page)
+        canvas.showPage()
+    canvas.save()
+    return buffer.getvalue()
+
+
+def _describe(canvas: Any, metadata: Metadata) -> None:
+    canvas.setTitle(metadata.title)
+    canvas.setAuthor(metadata.author)
+    canvas.setSubject(metadata.subject)
+    canvas.setCreator("terrinclus_publish")
+    canvas.setViewerPreference("DisplayDocTitle", "true")
+    canvas.showOutline()
+
+
+def _marks(pages: Sequence[Page]) -> dict[int, list[tuple[Element, float]]]:
+    marks: dict[int, list[tuple[Element, float]]] = {}
+    for page, element, top in anchors(pages):
+        marks.setdefault(page.folio, []).append((element, top))
+    return marks
+
+
+def _mark(canvas: Any, element: Element, top: float, key: str) -> None:
+    """The destinations of an element, and its bookmark (named ``key``) if it is a heading."""
+    for name in ids_at(element):
+        canvas.bookmarkPage(name, fit="XYZ", left=0, top=top + 2 * MM)
+    level = OUTLINE_LEVELS.get(str(element.tag))
+    if level is None or "titre-encart" in classes(element) or _in_cover(element):
+        return
+    canvas.bookmarkPage(key, fit="XYZ", left=0, top=top + 2 * MM)
+    canvas.addOutlineEntry(text_of(element), key, level)
+
+
+def _in_cover(element: Element) -> bool:
+    parent = element.getparent()
+    return parent is not None and "couverture" in classes(parent)

@@ -1,0 +1,311 @@
+"""Blocks that stand one under another, and how they are cut between pages. Blocks are Platypus flowables of fixed width.
+
+All measures are points. ``before`` and ``after`` are the spaces around a block; between two blocks the larger one counts,
+at the top of a page none does.
+"""
+
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from typing import Any
+
+from reportlab.platypus.flowables import Flowable
+
+from terrinclus_publish.tree import Element
+
+EPSILON = 0.01
+
+
+class Block(Flowable):  # type: ignore[misc]
+    """What stands in a column: it knows its width when it is made, so its height never changes."""
+
+    before: float = 0.0
+    after: float = 0.0
+    keep: bool = False
+    """Stays with the block that follows: a heading, the lead-in of a list."""
+    needs: float = 0.0
+    """The room that must be left from the block's top to the foot of the page, for it to stand there."""
+    at_foot: bool = False
+    """Stands at the foot of the page when it is the last one."""
+    element: Element | None = None
+    """What the block shows, for structure tags and destinations."""
+
+    hAlign = vAlign = "LEFT"
+    _showBoundary = None
+
+    def __init__(self, width: float) -> None:  # Platypus' own would set the height, which is computed here
+        self.width = width
+
+    @property
+    def height(self) -> float:
+        """The block's height."""
+        raise NotImplementedError
+
+    @property
+    def baseline(self) -> float | None:
+        """The distance of the first line's baseline from the top; None where the block does not start with text."""
+        return None
+
+    def wrap(self, aW: float, aH: float) -> tuple[float, float]:  # noqa: N803 (Platypus' own names)
+        """The block's size, whatever room there is."""
+        return self.width, self.height
+
+    def split(self, aW: float, aH: float) -> list["Block"]:  # noqa: N803
+        """Two or more blocks of which the first fits into ``aH``, or none when the block does not want to be cut there."""
+        return []
+
+    def cut(self, room: float) -> list["Block"]:
+        """As ``split``, when the block has a page for itself and must be cut all the same."""
+        return self.split(self.width, room)
+
+    def parts(self) -> Iterator[tuple["Block", float]]:
+        """The blocks inside, each with the distance of its top from this block's top."""
+        return iter(())
+
+    def draw_in(self, canvas: Any, x: float, top: float) -> None:
+        """Draw the block with its top left corner at ``(x, top)``, in page coordinates."""
+        self.drawOn(canvas, x, top - self.height)
+
+    def walk(self, top: float = 0.0) -> Iterator[tuple["Block", float]]:
+        """This block and all inside, with the distances of their tops from this block's top."""
+        yield self, top
+        for block, offset in self.parts():
+            yield from block.walk(top + offset)
+
+
+class Space(Block):
+    """An empty block of a given height."""
+
+    def __init__(self, height: float) -> None:
+        super().__init__(0)
+        self._height = height
+
+    @property
+    def height(self) -> float:
+        """The height given."""
+        return self._height
+
+    def draw(self) -> None:
+        """Nothing to draw."""
+
+
+class Stack(Block):
+    """Blocks one under another."""
+
+    def __init__(self, blocks: Sequence[Block], width: float) -> None:
+        super().__init__(width)
+        self.blocks = list(blocks)
+        if self.blocks:
+            self.before, self.after = self.blocks[0].before, self.blocks[-1].after
+            self.needs, self.keep = self.blocks[0].needs, self.blocks[-1].keep
+
+    @cached_property
+    def tops(self) -> list[float]:
+        """The distance of each block's top from the stack's top."""
+        tops, y = [], 0.0
+        for index, block in enumerate(self.blocks):
+            if index:
+                y += max(self.blocks[index - 1].after, block.before)
+            tops.append(y)
+            y += block.height
+        return tops
+
+    @cached_property
+    def height(self) -> float:
+        """From the first block's top to the last one's foot."""
+        return self.tops[-1] + self.blocks[-1].height if self.blocks else 0.0
+
+    def parts(self) -> Iterator[tuple[Block, float]]:
+        """The blocks with their tops."""
+        return zip(self.blocks, self.tops, strict=True)
+
+    @property
+    def baseline(self) -> float | None:
+        """The first block's."""
+        return self.blocks[0].baseline if self.blocks else None
+
+    def _overflow(self, room: float) -> int:
+        """The index of the first block that does not stand whole within ``room``."""
+        for index, (block, top) in enumerate(zip(self.blocks, self.tops, strict=True)):
+            if top + max(block.height, block.needs) > room + EPSILON:
+                return index
+        return len(self.blocks)
+
+    def split(self, aW: float, aH: float) -> list[Block]:  # noqa: N803
+        """Cut between blocks or inside one, never after a block that keeps with the next."""
+        index = self._overflow(aH)
+        if index == len(self.blocks):
+            return [self]
+        block, top = self.blocks[index], self.tops[index]
+        if aH > top and not (block.needs and top + block.needs > aH):
+            pieces = block.split(aW, aH - top)
+            if pieces:
+                return self._parted([*self.blocks[:index], pieces[0]], [*pieces[1:], *self.blocks[index + 1 :]])
+        while index and self.blocks[index - 1].keep:
+            index -= 1
+        return self._parted(self.blocks[:index], self.blocks[index:]) if index else []
+
+    def cut(self, room: float) -> list[Block]:
+        """Cut wherever the room ends."""
+        index = self._overflow(room)
+        if index == len(self.blocks):
+            return [self]
+        pieces = self.blocks[index].cut(room - self.tops[index])
+        if pieces:
+            return self._parted([*self.blocks[:index], pieces[0]], [*pieces[1:], *self.blocks[index + 1 :]])
+        return self._parted(self.blocks[:index], self.blocks[index:]) if index else []
+
+    def _parted(self, first: Sequence[Block], rest: Sequence[Block]) -> list[Block]:
+        return [Stack(first, self.width), Stack(rest, self.width)]
+
+    def draw(self) -> None:
+        """Draw the blocks from top to bottom."""
+        for block, top in self.parts():
+            block.draw_in(self.canv, 0, self.height - top)
+
+
+class Beside(Block):
+    """A label beside a content: the house's rule « label ⇥ content ». When cut, the label stays with the first part."""
+
+    def __init__(self, label: Block, content: Block, offset: float) -> None:
+        super().__init__(offset + content.width)
+        self.label, self.content, self.offset = label, content, offset
+        self.before, self.after, self.keep, self.needs = content.before, content.after, content.keep, content.needs
+
+    @cached_property
+    def _drops(self) -> tuple[float, float]:
+        """How far label and content are moved down so that their first lines share a baseline."""
+        if self.label.baseline is None or self.content.baseline is None:
+            return 0.0, 0.0
+        difference = self.content.baseline - self.label.baseline
+        return max(difference, 0.0), max(-difference, 0.0)
+
+    @property
+    def baseline(self) -> float | None:
+        """The content's, as it stands."""
+        return None if self.content.baseline is None else self.content.baseline + self._drops[1]
+
+    @property
+    def height(self) -> float:
+        """The taller one's height."""
+        return max(self.label.height + self._drops[0], self.content.height + self._drops[1])
+
+    def parts(self) -> Iterator[tuple[Block, float]]:
+        """Label and content, side by side."""
+        yield self.label, self._drops[0]
+        yield self.content, self._drops[1]
+
+    def split(self, aW: float, aH: float) -> list[Block]:  # noqa: N803
+        """Cut the content where it wants to be cut."""
+        if self.label.height + self._drops[0] > aH + EPSILON:
+            return []
+        return self._beside(self.content.split(self.content.width, aH - self._drops[1]))
+
+    def cut(self, room: float) -> list[Block]:
+        """Cut the content wherever the room ends."""
+        return self._beside(self.content.cut(room - self._drops[1]))
+
+    def _beside(self, pieces: Sequence[Block]) -> list[Block]:
+        if not pieces:
+            return []
+        rest = [Indented(piece, self.offset) for piece in pieces[1:]]
+        return [Beside(self.label, pieces[0], self.offset), *rest]
+
+    def draw(self) -> None:
+        """Draw the label at the left edge, the content at its offset."""
+        self.label.draw_in(self.canv, 0, self.height - self._drops[0])
+        self.content.draw_in(self.canv, self.offset, self.height - self._drops[1])
+
+
+class Indented(Block):
+    """A block moved to the right."""
+
+    def __init__(self, content: Block, offset: float) -> None:
+        super().__init__(offset + content.width)
+        self.content, self.offset = content, offset
+        self.before, self.after, self.keep, self.needs = content.before, content.after, content.keep, content.needs
+        self.at_foot = content.at_foot
+
+    @property
+    def height(self) -> float:
+        """The content's height."""
+        return self.content.height
+
+    @property
+    def baseline(self) -> float | None:
+        """The content's."""
+        return self.content.baseline
+
+    def parts(self) -> Iterator[tuple[Block, float]]:
+        """The content."""
+        yield self.content, 0.0
+
+    def split(self, aW: float, aH: float) -> list[Block]:  # noqa: N803
+        """Cut the content."""
+        return [Indented(piece, self.offset) for piece in self.content.split(aW, aH)]
+
+    def cut(self, room: float) -> list[Block]:
+        """Cut the content wherever the room ends."""
+        return [Indented(piece, self.offset) for piece in self.content.cut(room)]
+
+    def draw(self) -> None:
+        """Draw the content at its offset."""
+        self.content.draw_in(self.canv, self.offset, self.height)
+
+
+class Columns(Block):
+    """A stack that flows through columns, filled evenly; when cut, the columns of a page are filled first."""
+
+    def __init__(self, content: Stack, lefts: Sequence[float], width: float) -> None:
+        super().__init__(width)
+        self.content, self.lefts = content, lefts
+        self.before, self.after = content.before, content.after
+
+    @cached_property
+    def _filled(self) -> list[Block]:
+        """The columns at the least height that holds everything."""
+        low, high = self.content.height / len(self.lefts), self.content.height
+        while high - low > 1:
+            middle = (low + high) / 2
+            _, rest = self._fill(middle)
+            low, high = (low, middle) if rest is None else (middle, high)
+        return self._fill(high)[0]
+
+    def _fill(self, room: float) -> tuple[list[Block], Block | None]:
+        columns: list[Block] = []
+        rest: Block | None = self.content
+        for _ in self.lefts:
+            if rest is None:
+                break
+            if rest.height <= room + EPSILON:
+                columns.append(rest)
+                rest = None
+                break
+            pieces = rest.split(rest.width, room) or rest.cut(room)
+            if not pieces:
+                break
+            columns.append(pieces[0])
+            rest = pieces[1] if len(pieces) > 1 else None
+        return columns, rest
+
+    @cached_property
+    def height(self) -> float:
+        """The tallest column's height."""
+        return max((column.height for column in self._filled), default=0.0)
+
+    def parts(self) -> Iterator[tuple[Block, float]]:
+        """The columns."""
+        return ((column, 0.0) for column in self._filled)
+
+    def split(self, aW: float, aH: float) -> list[Block]:  # noqa: N803
+        """Fill the columns of this page; the rest goes to the next one."""
+        columns, rest = self._fill(aH)
+        if not columns or rest is None:
+            return []
+        filled = Columns(Stack(columns, self.content.width), self.lefts, self.width)
+        filled.__dict__["_filled"] = columns
+        return [filled, Columns(Stack([rest], self.content.width), self.lefts, self.width)]
+
+    def draw(self) -> None:
+        """Draw the columns side by side."""
+        for left, column in zip(self.lefts, self._filled, strict=False):
+            column.draw_in(self.canv, left, self.height)

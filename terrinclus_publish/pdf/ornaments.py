@@ -1,0 +1,150 @@
+"""What is drawn rather than set: rules, cloth, icons, squares. All of it is decoration, never content."""
+
+from typing import Any
+
+from terrinclus_publish.drawing.cloth import weave
+from terrinclus_publish.drawing.icons import Icon
+from terrinclus_publish.pdf.flow import Block
+from terrinclus_publish.pdf.setting import Setting
+from terrinclus_publish.theme import MM
+
+
+def draw_rule(canvas: Any, setting: Setting, x: float, y: float, width: float, rule: str, colour: str) -> None:
+    """A horizontal rule whose top edge is at ``y``."""
+    thickness = setting.rule(rule)
+    canvas.setFillColor(setting.colour(colour))
+    canvas.rect(x, y - thickness, width, thickness, stroke=0, fill=1)
+
+
+def draw_cloth(
+    canvas: Any, setting: Setting, x: float, top: float, columns: int, rows: int, pitch: float, hanging: bool = False
+) -> None:
+    """Cloth of the setting's dye (of its ink, without one) with its top left corner at ``(x, top)``; pitch in points.
+
+    ``hanging``: the warp's first floats go up to the top edge, as threads hang from a bar.
+    """
+    dessin = setting.dye.dessin if setting.dye else setting.theme.nuancier[INK_WEAVE].dessin
+    gap = setting.theme.page.jeu_de_fil
+    floats = weave(tuple(dessin), columns, rows, pitch, gap)
+    for colour, warp in (("trame", False), ("accent", True)):
+        canvas.setFillColor(setting.colour(colour))
+        path = canvas.beginPath()
+        for thread in floats:
+            if thread.warp is warp:
+                lift = thread.y if hanging and warp and thread.y < pitch / 2 else 0.0
+                height = thread.height + lift
+                path.rect(x + thread.x, top - thread.y - thread.height, thread.width, height)
+        canvas.drawPath(path, stroke=0, fill=1)
+
+
+INK_WEAVE = 7
+"""The weave of the guide's own cloth, in ink: the diamond, whose pattern shows at any size."""
+
+
+def cloth_pitch(width: float, pitch: float) -> tuple[int, float]:
+    """How many threads fill a width, and the pitch nearest to the wished one that does it exactly."""
+    columns = max(1, round(width / pitch))
+    return columns, width / columns
+
+
+def draw_icon(canvas: Any, icon: Icon, x: float, y: float, side: float) -> None:
+    """The icon, in the current fill colour, centred in a square whose lower left corner is ``(x, y)``."""
+    scale = side / max(icon.width, icon.height)
+    left = x + (side - icon.width * scale) / 2
+    top = y + (side + icon.height * scale) / 2
+    path = canvas.beginPath()
+    for step, *points in icon.outline:
+        place = [left + value * scale if i % 2 == 0 else top - value * scale for i, value in enumerate(points)]
+        if step == "M":
+            path.moveTo(*place)
+        elif step == "L":
+            path.lineTo(*place)
+        elif step == "C":
+            path.curveTo(*place)
+        else:
+            path.close()
+    canvas.drawPath(path, stroke=0, fill=1, fillMode=1)
+
+
+class Rule(Block):
+    """A horizontal rule in the flow."""
+
+    def __init__(self, setting: Setting, width: float, rule: str, colour: str) -> None:
+        super().__init__(width)
+        self.setting, self.name, self.colour = setting, rule, colour
+
+    @property
+    def height(self) -> float:
+        """The rule's thickness."""
+        return self.setting.rule(self.name)
+
+    def draw(self) -> None:
+        """Draw it."""
+        draw_rule(self.canv, self.setting, 0, self.height, self.width, self.name, self.colour)
+
+
+class Cloth(Block):
+    """A strip of cloth in the flow."""
+
+    def __init__(self, setting: Setting, width: float, rows: int, pitch: float) -> None:
+        super().__init__(width)
+        self.setting, self.rows = setting, rows
+        self.columns, self.pitch = cloth_pitch(width, pitch)
+
+    @property
+    def height(self) -> float:
+        """Rows times pitch."""
+        return self.rows * self.pitch
+
+    def draw(self) -> None:
+        """Draw it."""
+        draw_cloth(self.canv, self.setting, 0, self.height, self.columns, self.rows, self.pitch)
+
+
+class Swatch(Block):
+    """A small piece of cloth of a given size: contents, running head. Its pitch follows its height."""
+
+    def __init__(self, setting: Setting, width: float, height: float, rows: int) -> None:
+        super().__init__(width)
+        self.setting, self.rows, self._height = setting, rows, height
+
+    @property
+    def height(self) -> float:
+        """The height given."""
+        return self._height
+
+    def draw(self) -> None:
+        """Draw it."""
+        pitch = self._height / self.rows
+        draw_cloth(self.canv, self.setting, 0, self._height, round(self.width / pitch), self.rows, pitch)
+
+
+class Square(Block):
+    """The square of a list, centred on the x-height of the line beside it."""
+
+    def __init__(self, setting: Setting, leading: float) -> None:
+        super().__init__(setting.theme.page.retrait * MM)
+        self.setting, self.leading = setting, leading
+
+    @property
+    def height(self) -> float:
+        """One line."""
+        return self.leading
+
+    def draw(self) -> None:
+        """Draw it."""
+        side = self.setting.theme.page.puce_pt
+        self.canv.setFillColor(self.setting.colour("accent"))
+        self.canv.rect(0, (self.leading - side) / 2, side, side, stroke=0, fill=1)
+
+
+class Dash(Square):
+    """The dash of a list's second level."""
+
+    def draw(self) -> None:
+        """Draw it."""
+        side = self.setting.theme.page.puce_pt
+        self.canv.setFillColor(self.setting.colour("accent"))
+        self.canv.rect(0, self.leading / 2 - side * 0.1, side * 1.1, side * 0.17, stroke=0, fill=1)
+
+

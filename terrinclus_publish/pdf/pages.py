@@ -1,0 +1,174 @@
+"""Blocks to pages: where they are cut, which side they start on, what stands around them."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from terrinclus_publish.pdf.flow import EPSILON, Block, Stack
+from terrinclus_publish.pdf.front import draw_ground
+from terrinclus_publish.pdf.ornaments import draw_cloth
+from terrinclus_publish.pdf.setting import Setting
+from terrinclus_publish.theme import MM
+from terrinclus_publish.tree import Element
+
+
+@dataclass(frozen=True)
+class Section:
+    """A run of pages: its blocks, and what its pages say around them."""
+
+    block: Block
+    setting: Setting
+    landmark: str = ""
+    """At the left of the running head: « Fiche 6 »."""
+    recto: str = ""
+    verso: str = ""
+    """The running heads of right and left pages."""
+    number: int | None = None
+    """The sheet's number, on the thumb tab."""
+    starts_right: bool = False
+    is_cover: bool = False
+    opens_with_band: bool = False
+    """The first page has no running head."""
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page: its folio from 1, what stands on it (None: a blank page), and the section it belongs to."""
+
+    folio: int
+    block: Block | None
+    section: Section
+    is_first: bool
+
+    @property
+    def is_right(self) -> bool:
+        """Odd pages are right-hand pages (book trade's rule)."""
+        return self.folio % 2 == 1
+
+
+def paginate(sections: Sequence[Section]) -> list[Page]:
+    """The pages of the sections, in order."""
+    pages: list[Page] = []
+    for section in sections:
+        if section.starts_right and len(pages) % 2 == 1:
+            pages.append(Page(len(pages) + 1, None, section, False))
+        for number, block in enumerate(_page_blocks(section)):
+            pages.append(Page(len(pages) + 1, block, section, number == 0))
+    return pages
+
+
+def _page_blocks(section: Section) -> Iterator[Block]:
+    page = section.setting.theme.page
+    room = (page.format[1] - page.marges.haut - page.marges.bas) * MM
+    rest: Block | None = section.block
+    while rest is not None:
+        if rest.height <= room + EPSILON:
+            yield _with_foot(rest, room)
+            return
+        pieces = rest.split(rest.width, room) or rest.cut(room)
+        if not pieces:  # nothing can be cut: better over the margin than lost
+            yield rest
+            return
+        yield pieces[0]
+        rest = pieces[1] if len(pieces) > 1 else None
+
+
+def _with_foot(block: Block, room: float) -> Block:
+    """The last block at the foot of the page, when it asks for it."""
+    if not isinstance(block, Stack) or not block.blocks or not block.blocks[-1].at_foot:
+        return block
+    last = block.blocks[-1]
+    last.before = max(last.before, block.blocks[-2].after if len(block.blocks) > 1 else 0.0) + room - block.height
+    return Stack(block.blocks, block.width)
+
+
+def anchors(pages: Sequence[Page]) -> Iterator[tuple[Page, Element, float]]:
+    """Every element that a block shows, with its page and the height of its top above the page's foot, points."""
+    for page in pages:
+        if page.block is None:
+            continue
+        geometry = page.section.setting.theme.page
+        edge = (geometry.format[1] - geometry.marges.haut) * MM
+        for block, top in page.block.walk():
+            if block.element is not None:
+                yield page, block.element, edge - top
+
+
+def ids_at(element: Element) -> Iterator[str]:
+    """The ids whose place is an element's: its own, and those of what it opens."""
+    current: Element | None = element
+    while current is not None:
+        if current.get("id"):
+            yield str(current.get("id"))
+        parent = current.getparent()
+        current = parent if parent is not None and parent[0] is current else None
+
+
+def draw_page(canvas: Any, page: Page) -> None:
+    """Draw a page's ground, furniture and blocks."""
+    if page.block is None:
+        return
+    geometry = page.section.setting.theme.page
+    if page.section.is_cover:
+        draw_ground(canvas, page.section.setting)
+    else:
+        _draw_furniture(canvas, page)
+    x, top = geometry.marges.gauche * MM, (geometry.format[1] - geometry.marges.haut) * MM
+    page.block.draw_in(canvas, x, top)
+
+
+def _draw_furniture(canvas: Any, page: Page) -> None:
+    section, setting = page.section, page.section.setting
+    geometry = setting.theme.page
+    if not (page.is_first and section.opens_with_band):
+        _draw_running_head(canvas, page)
+    width = setting.theme.text_width * MM
+    folio = setting.line(str(page.folio), "folio", width, "right" if page.is_right else "left")
+    folio.draw_in(canvas, geometry.marges.gauche * MM, geometry.pied * MM + folio.height / 2)
+    if section.number is not None:
+        _draw_tab(canvas, page)
+
+
+def _draw_running_head(canvas: Any, page: Page) -> None:
+    """Cloth, landmark ⇥ the bearer on left pages, the title on right ones."""
+    section, setting = page.section, page.section.setting
+    geometry = setting.theme.page
+    x, y = geometry.marges.gauche * MM, (geometry.format[1] - geometry.tete) * MM
+    column_a = geometry.colonne_a * MM
+    indent = 0.0
+    if setting.dye is not None:
+        swatch = geometry.courant
+        pitch = swatch.hauteur * MM / HEAD_ROWS
+        draw_cloth(canvas, setting, x, y, round(swatch.largeur * MM / pitch), HEAD_ROWS, pitch)
+        indent = (swatch.largeur + HEAD_GAP) * MM
+    middle = y - geometry.courant.hauteur * MM / 2
+    landmark = setting.line(section.landmark, "courant_repere", column_a - indent)
+    landmark.draw_in(canvas, x + indent, middle + landmark.height / 2)
+    title = section.recto if page.is_right or not section.verso else section.verso
+    if len(title) > LONG_HEAD and section.verso:
+        title = section.verso
+    head = setting.line(title, "courant", geometry.colonne_b * MM)
+    head.lines = head.lines[:1]
+    head.draw_in(canvas, x + column_a + geometry.gouttiere * MM, middle + head.height / 2)
+
+
+def _draw_tab(canvas: Any, page: Page) -> None:
+    """The thumb tab on the outer edge, one step lower for each sheet, from the top again after the last step."""
+    section, setting = page.section, page.section.setting
+    geometry, tab = setting.theme.page, setting.theme.page.onglet
+    bleed = geometry.fond_perdu
+    rank = ((section.number or 1) - 1) % tab.rangs
+    top = (geometry.format[1] - tab.premier - rank * tab.pas) * MM
+    width, height = tab.largeur * MM, tab.hauteur * MM
+    x = (geometry.format[0] - tab.largeur) * MM if page.is_right else 0.0
+    canvas.setFillColor(setting.colour("accent"))
+    left = x if page.is_right else x - bleed * MM
+    canvas.rect(left, top - height, width + bleed * MM, height, stroke=0, fill=1)
+    number = setting.line(str(section.number), "onglet", width, "center")
+    number.draw_in(canvas, x, top - height / 2 + number.height / 2)
+
+
+HEAD_ROWS, HEAD_GAP = 4, 3.0
+"""Rows of thread in the running head's cloth; millimetres between it and the landmark."""
+LONG_HEAD = 70
+"""A title of more signs gives way to the bearer in the running head."""

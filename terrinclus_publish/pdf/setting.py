@@ -1,0 +1,110 @@
+"""What every block is made with: the theme, its fonts, and the colours of the sheet or of the guide's own pages."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from reportlab.lib.colors import Color
+
+from terrinclus_publish.pdf.fonts import Fonts, MissingGlyphError
+from terrinclus_publish.pdf.paragraph import Alignment, Paragraph
+from terrinclus_publish.pdf.text import Look, Word, look_of, styled_runs, words_of
+from terrinclus_publish.theme import MM, Dye, Style, Theme
+from terrinclus_publish.tree import Element
+
+NO_BREAK_SPACE = "\u00a0"
+
+
+@dataclass(frozen=True)
+class Setting:
+    """Theme, fonts and colours; ``dye`` is None on the guide's own pages, where ink stands for the accent."""
+
+    theme: Theme
+    fonts: Fonts
+    pictures: Path
+    dye: Dye | None = None
+    page_number: Callable[[str], str] = field(default=lambda _: "")
+    """The printed folio of the page that holds an id."""
+
+    def dyed(self, rank: int) -> "Setting":
+        """The same for the sheet of that rank."""
+        return replace(self, dye=self.theme.dye(rank))
+
+    def mm(self, name: str) -> float:
+        """A length of the page's geometry, in points."""
+        return float(getattr(self.theme.page, name)) * MM
+
+    def rule(self, name: str) -> float:
+        """The thickness of a rule, in points."""
+        return float(getattr(self.theme.filets, name)) * MM
+
+    def colour(self, name: str) -> Color:
+        """A colour of the theme, ``accent`` (the dye) or ``trame`` (the dye made paler)."""
+        own = self.dye.rvb if self.dye else self.theme.couleurs["encre"].rvb
+        if name == "accent":
+            return _color(own)
+        if name in self.theme.melanges:
+            return _color(self.theme.melanges[name].of(own))
+        return _color(self.theme.couleurs[name].rvb)
+
+    def style(self, name: str) -> Style:
+        """A text style."""
+        return self.theme.styles[name]
+
+    def look(self, style: Style) -> Look:
+        """The look of plain text in a style."""
+        return look_of(style, self.colour(style.couleur))
+
+    def words(self, element: Element, style: Style) -> list[Word]:
+        """The element's words in a style. Raises MissingGlyphError with the field that holds the sign."""
+        try:
+            return words_of(styled_runs(element, self.look(style)), self.fonts)
+        except MissingGlyphError as error:
+            error.field = error.field or _field_of(element)
+            raise
+
+    def paragraph(
+        self, element: Element, style_name: str, width: float, align: Alignment = "left", hang: float = 0.0
+    ) -> Paragraph:
+        """The element as a paragraph in a style."""
+        style = self.style(style_name)
+        paragraph = Paragraph(self.words(element, style), style, width, align, hang)
+        paragraph.element = element
+        return paragraph
+
+    def line(self, text: str, style_name: str, width: float, align: Alignment = "left") -> Paragraph:
+        """Plain text as a paragraph in a style."""
+        style = self.style(style_name)
+        return Paragraph(words_of(iter([(text, self.look(style))]), self.fonts), style, width, align)
+
+    def heading(self, element: Element, style_name: str, width: float) -> Paragraph:
+        """A heading: its two last words stay together when they are short."""
+        style = self.style(style_name)
+        paragraph = Paragraph(_bound(self.words(element, style), self), style, width)
+        paragraph.element, paragraph.keep = element, True
+        return paragraph
+
+
+def _bound(words: list[Word], setting: Setting) -> list[Word]:
+    if len(words) < 3 or words[-2].box.forced:
+        return words
+    left, right = words[-2], words[-1]
+    signs = sum(len(piece.text) for word in (left, right) for piece in word.pieces)
+    if signs + 1 >= setting.theme.titres.lier_derniers or not left.box.space:
+        return words
+    last = left.pieces[-1]
+    glue = replace(last, text=NO_BREAK_SPACE, width=left.box.space)
+    width = left.box.width + left.box.space + right.box.width
+    return [*words[:-2], Word((*left.pieces, glue, *right.pieces), replace(right.box, width=width))]
+
+
+def _field_of(element: Element) -> str:
+    """The field that the element, or the nearest one around it, shows."""
+    for around in (element, *element.iterancestors()):
+        if around.get("data-champ"):
+            return str(around.get("data-champ"))
+    return ""
+
+
+def _color(rgb: tuple[int, int, int]) -> Color:
+    return Color(*(byte / 255 for byte in rgb))

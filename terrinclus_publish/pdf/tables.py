@@ -1,0 +1,128 @@
+"""Tables: horizontal rules only, rows never cut, the head repeated on each page."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from terrinclus_publish.pdf.flow import EPSILON, Block
+from terrinclus_publish.pdf.ornaments import draw_rule
+from terrinclus_publish.pdf.setting import Setting
+from terrinclus_publish.theme import MM
+from terrinclus_publish.tree import Element
+
+SHORT_TABLE = 7
+"""A table of fewer rows is kept whole where a page can hold it."""
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A block at its place in a row: left edge and width in points; ``spread`` marks a cell over several columns."""
+
+    block: Block
+    left: float
+    width: float
+    spread: bool = False
+
+
+@dataclass(frozen=True)
+class Row:
+    """Cells, and the rules under (and over) them: names of a rule and of a colour."""
+
+    cells: Sequence[Cell]
+    under: tuple[str, str] = ("fin", "filet")
+    over: tuple[str, str] | None = None
+    element: Element | None = None
+    padding: float = 0.0
+    """Above and below the cells, points."""
+    _heights: list[float] = field(default_factory=list)
+
+    @property
+    def height(self) -> float:
+        """The tallest cell with its padding."""
+        if not self._heights:
+            self._heights.append(max((cell.block.height for cell in self.cells), default=0.0) + 2 * self.padding)
+        return self._heights[0]
+
+
+class Table(Block):
+    """Rows under a head that comes again on each page."""
+
+    def __init__(self, setting: Setting, head: Sequence[Row], rows: Sequence[Row], width: float) -> None:
+        super().__init__(width)
+        self.setting, self.head, self.rows = setting, list(head), list(rows)
+        self.head_is_repeated = False
+
+    @cached_property
+    def height(self) -> float:
+        """Head and rows."""
+        return sum(row.height for row in (*self.head, *self.rows))
+
+    def parts(self) -> Iterator[tuple[Block, float]]:
+        """The cells' blocks, with their tops."""
+        top = 0.0
+        for row in (*self.head, *self.rows):
+            for cell in row.cells:
+                yield cell.block, top + row.padding
+            top += row.height
+
+    def split(self, aW: float, aH: float) -> list[Block]:  # noqa: N803
+        """Cut between rows; a short table asks to stay whole."""
+        return [] if len(self.rows) < SHORT_TABLE and not self.head_is_repeated else self._parted(self._fit(aH), 2)
+
+    def cut(self, room: float) -> list[Block]:
+        """Cut between any rows."""
+        return self._parted(self._fit(room), 1)
+
+    def _fit(self, room: float) -> int:
+        """How many rows stand whole within ``room``."""
+        height = sum(row.height for row in self.head)
+        for count, row in enumerate(self.rows):
+            height += row.height
+            if height > room + EPSILON:
+                return count
+        return len(self.rows)
+
+    def _parted(self, count: int, least: int) -> list[Block]:
+        """Two tables, the first of ``count`` rows; at least ``least`` rows on either side, or nothing."""
+        if len(self.rows) - count < least:
+            count = len(self.rows) - least
+        if count < least:
+            return []
+        first = Table(self.setting, self.head, self.rows[:count], self.width)
+        rest = Table(self.setting, self.head, self.rows[count:], self.width)
+        first.head_is_repeated, rest.head_is_repeated = self.head_is_repeated, True
+        for part in (first, rest):
+            part.element, part.before, part.after, part.keep = self.element, self.before, self.after, self.keep
+        first.after, first.keep = 0.0, False
+        return [first, rest]
+
+    def draw(self) -> None:
+        """Draw the rows, their grounds and rules."""
+        y = self.height
+        for row in (*self.head, *self.rows):
+            self._draw_row(row, y)
+            y -= row.height
+
+    def _draw_row(self, row: Row, top: float) -> None:
+        if row.over:
+            draw_rule(self.canv, self.setting, 0, top, self.width, *row.over)
+        for cell in row.cells:
+            if cell.spread:
+                self._draw_spread(cell, top, row.height)
+        for cell in row.cells:
+            cell.block.draw_in(self.canv, cell.left, top - row.padding)
+        draw_rule(self.canv, self.setting, 0, top - row.height + self.setting.rule(row.under[0]), self.width, *row.under)
+
+    def _draw_spread(self, cell: Cell, top: float, height: float) -> None:
+        """A cell over several columns: the box's ground, and a thick bar at its left."""
+        inset = SPREAD_INSET * MM
+        canvas: Any = self.canv
+        canvas.setFillColor(self.setting.colour("ecru"))
+        canvas.rect(cell.left - inset, top - height, cell.width + inset, height, stroke=0, fill=1)
+        canvas.setFillColor(self.setting.colour("accent"))
+        canvas.rect(cell.left - inset, top - height, self.setting.rule("epais"), height, stroke=0, fill=1)
+
+
+SPREAD_INSET = 4.0
+"""How far the ground of a spread cell reaches to the left of its text, millimetres."""

@@ -1,0 +1,70 @@
+import pytest
+
+from terrinclus_publish.faults import Level
+
+
+def test_a_complete_sheet_has_no_fault(check):
+    assert check() == []
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("partenaires", "aucun partenaire"),
+        ("thematiques", "aucune thématique"),
+        ("periode", "période manque"),
+        ("lieux", "aucun lieu"),
+        ("preconisations", "aucune préconisation"),
+        ("chiffres", "aucun chiffre clé"),
+        ("pourquoi", "pourquoi ce projet est retenu"),
+        ("odd", "Objectif de développement durable"),
+        ("financement", "aucun tableau de financement"),
+        ("contacts", "aucun contact"),
+    ],
+)
+def test_a_part_that_the_layout_expects_is_a_warning_when_it_is_missing(the_fault, name, words):
+    fault = the_fault("missing-part", **{name: None})
+    assert fault.level is Level.WARNING
+    assert fault.field == name
+    assert words in fault.message
+    assert fault.expected
+
+
+def test_an_axis_without_a_single_point_is_a_warning(the_fault):
+    axes = [{"axe": "temporalite", "points": ["Prendre le temps."]}, {"axe": "partage-reciprocite"}]
+    fault = the_fault("axis-without-points", preconisations=axes)
+    assert fault.level is Level.WARNING
+    assert fault.field == "preconisations.1"
+    assert "partage-reciprocite" in fault.message
+
+
+def test_each_passage_left_to_place_is_a_warning_that_says_where_it_came_from(check):
+    passages = [{"texte": "Un paragraphe perdu.", "ou": "page 3"}, {"texte": "Un autre."}]
+    faults = check(a_classer=passages)
+    assert [(fault.code, fault.level) for fault in faults] == [("left-to-place", Level.WARNING)] * 2
+    assert "page 3" in faults[0].message
+    assert "Un paragraphe perdu." in faults[0].found
+
+
+def test_a_title_of_more_than_110_signs_is_a_warning_with_its_length(check, the_fault):
+    assert check(titre="é" * 110) == []
+    fault = the_fault("long-title", titre="é" * 111)
+    assert fault.level is Level.WARNING
+    assert "111 signes" in fault.message
+
+
+def test_the_markup_of_a_title_does_not_count(check):
+    assert check(titre=f"**{'é' * 110}**") == []
+
+
+def test_a_focus_title_of_more_than_120_signs_is_a_warning(check, the_fault):
+    parts = [{"titre": "Écrire", "contenu": "Chacun propose."}]
+    assert check(focus={"titre": "é" * 120, "parties": parts}) == []
+    assert the_fault("long-title", focus={"titre": "é" * 121, "parties": parts}).field == "focus.titre"
+
+
+def test_a_chapeau_of_more_than_70_words_is_a_warning_with_their_number(check, the_fault):
+    assert check(chapeau="mot " * 69 + "mot !") == []
+    fault = the_fault("long-chapeau", chapeau="mot " * 71)
+    assert fault.level is Level.WARNING
+    assert "71 mots" in fault.message

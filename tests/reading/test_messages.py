@@ -1,0 +1,148 @@
+"""No refusal of a model goes without a French wording of its own."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from terrinclus_publish import models
+from terrinclus_publish.faults import FaultsError
+from terrinclus_publish.models import Fiche, Guide
+from terrinclus_publish.reading import read_text, values
+from terrinclus_publish.reading.messages import WORDINGS
+
+REACHABLE = {
+    "str": {"string_type"},
+    "list": {"list_type"},
+    "model": {"model_type"},
+    "bool": {"bool_type"},
+    "int": {"int_type", "int_parsing", "int_parsing_size"},
+    "float": {"float_type", "float_parsing"},
+    "decimal": {"decimal_type"},
+    "literal": {"literal_error"},
+    "model-fields": {"missing", "extra_forbidden"},
+    "str.min_length": {"string_too_short"},
+    "str.max_length": {"string_too_long"},
+    "str.pattern": {"string_pattern_mismatch"},
+    "list.min_length": {"too_short"},
+    "list.max_length": {"too_long"},
+    "int.ge": {"greater_than_equal"},
+    "int.le": {"less_than_equal"},
+    "float.ge": {"greater_than_equal"},
+    "float.le": {"less_than_equal"},
+}
+"""What texts, lists and mappings can bring about, by what stands in a core schema. Texts reach ``bool`` and ``decimal``
+only through the models' own validators."""
+WITHOUT_REFUSAL = {"definitions", "definition-ref", "default", "nullable", "model-field", "no-info"}
+WITHOUT_REFUSAL |= {"function-before", "function-after"}
+NOT_CONSTRAINTS = {"type", "schema", "metadata", "ref", "cls", "fields", "definitions", "items_schema", "default"}
+NOT_CONSTRAINTS |= {"config", "custom_init", "root_model", "computed_fields", "model_name", "expected", "function"}
+
+
+def parts(schema, field=""):
+    """Every core schema inside a core schema, with the field that it is of."""
+    if isinstance(schema, dict):
+        if isinstance(schema.get("type"), str):
+            yield field, schema
+        for key, value in schema.items():
+            if key == "fields" and isinstance(value, dict):
+                for name, inner in value.items():
+                    yield from parts(inner, name)
+            elif key != "metadata":
+                yield from parts(value, field)
+    elif isinstance(schema, list | tuple):
+        for value in schema:
+            yield from parts(value, field)
+
+
+ALL_PARTS = [part for model in (Fiche, Guide) for part in parts(model.__pydantic_core_schema__)]
+
+
+def reachable_types():
+    for _, schema in ALL_PARTS:
+        kind = schema["type"]
+        if kind in WITHOUT_REFUSAL:
+            continue
+        yield from REACHABLE[kind]
+        for constraint in set(schema) - NOT_CONSTRAINTS:
+            yield from REACHABLE[f"{kind}.{constraint}"]
+    yield from re.findall(r'PydanticCustomError\(\s*"(\w+)"', Path(models.__file__).read_text("utf-8"))
+
+
+def test_every_error_type_that_an_author_can_meet_has_its_wording():
+    types = set(reachable_types())
+    assert len(types) > 25
+    assert types == {*WORDINGS, "missing", "extra_forbidden"}
+
+
+def test_every_field_with_a_form_of_its_own_says_what_it_is():
+    fields = {field for field, schema in ALL_PARTS if schema["type"] == "str" and "pattern" in schema}
+    assert fields == set(values._FORMS)
+
+
+def test_every_field_with_bounds_says_which():
+    fields = {field for field, schema in ALL_PARTS if schema["type"] in ("int", "float") and "ge" in schema}
+    assert fields == set(values._RANGES)
+
+
+VALUES = ["x", "", "-x", "x:y", "9" * 5000, "nan", "-inf", [], ["x"], [[]], {}, {"x": "y"}, {"x": "y", "z": []}, [{}]]
+
+
+def everywhere(value):
+    """A sheet and a guide that hold a value in every one of their fields."""
+    for model in (Fiche, Guide):
+        for name in model.model_fields:
+            yield model, {name: value}
+    yield Fiche, {"projet": {"genese": value, "autres": [value, {"contenu": value}]}, "focus": {"parties": [value]}}
+    yield (
+        Fiche,
+        {"financement": [{"lignes": [{"montant": value, "montants": value, "sous_total": value}], "total": value}]},
+    )
+    yield (
+        Fiche,
+        {"lieux": [{"latitude": value, "longitude": value}], "odd": [value], "partenaires": [{"pluriel": value}]},
+    )
+    yield Fiche, {"projet": {"acteurs": [{"tableau": {"lignes": [[{"texte": value, "colonnes": value}, value]]}}]}}
+    yield Fiche, {"projet": {"acteurs": [{name: value} for name in models.Bloc.model_fields]}}
+    yield Fiche, {"chiffres": [{"valeur": "9" * 15}], "financement": [{"nature": value, "devise": value}]}
+
+
+@pytest.mark.parametrize("value", VALUES, ids=repr)
+def test_a_wrong_value_anywhere_is_told_in_french(value):
+    import json
+
+    for model, sheet in everywhere(value):
+        with pytest.raises(FaultsError) as raised:
+            read_text(json.dumps(sheet), "x", model)
+        for fault in raised.value.faults:
+            assert fault.code != "refused-value"
+            assert fault.message and fault.expected and fault.place.line == 1
+            assert not re.search(r"\b(Input|should|valid|at least|greater|must|None)\b", fault.message + fault.expected)
+
+
+@pytest.mark.parametrize(
+    ("line", "key", "neighbour"),
+    [
+        ("Titre: x", "Titre", "titre"),
+        ("partenaire: x", "partenaire", "partenaires"),
+        ("Crédits photos: x", "Crédits photos", "credits_photos"),
+        ("préconisations: x", "préconisations", "preconisations"),
+        ("thématique: x", "thématique", "thematiques"),
+    ],
+)
+def test_an_unknown_key_names_its_nearest_neighbour(line, key, neighbour):
+    with pytest.raises(FaultsError) as raised:
+        read_text(line, "x", Fiche)
+    (fault,) = [fault for fault in raised.value.faults if fault.code == "unknown-key"]
+    assert fault.found == key
+    assert f"«\u00a0{neighbour}\u00a0» lui ressemble" in fault.message
+    assert (fault.place.line, fault.place.column) == (1, 1)
+
+
+@pytest.mark.parametrize(
+    ("key", "home"), [("genese", "projet"), ("parties", "focus"), ("montant", "financement › lignes")]
+)
+def test_a_known_key_at_the_wrong_level_names_its_part(key, home):
+    with pytest.raises(FaultsError) as raised:
+        read_text(f"{key}: x", "x", Fiche)
+    assert any(home in fault.expected for fault in raised.value.faults if fault.code == "unknown-key")
