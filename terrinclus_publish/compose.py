@@ -28,7 +28,7 @@ from terrinclus_publish.vocabulary import Labels, Vocabulary, load_labels, load_
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A sheet at its place in a collection: its name, its rank on the shade card, and its number in the guide, if any."""
+    """A sheet at its place in a collection: its name, its rank on the shade card, its number in the guide."""
 
     nom: str
     model: Fiche

@@ -63,6 +63,6 @@ class Fault:
 class FaultsError(Exception):
     """Carries all the faults of a step, raised together, once; the command line formats them."""
 
-    def __init__(self, faults: Iterable[Fault]):
+    def __init__(self, faults: Iterable[Fault]) -> None:
         self.faults = sorted(faults, key=Fault.sort_key)
         super().__init__("; ".join(f"{fault.place} {fault.message}" for fault in self.faults))

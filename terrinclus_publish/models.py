@@ -1,4 +1,4 @@
-"""The format of a sheet and of a guide, readable from top to bottom. Sheets come in as mappings of texts, and get types.
+"""The format of a sheet and of a guide, readable from top to bottom. Sheets are mappings of texts, which get types.
 
 Names and descriptions are French, since an author sees them (JSON Schema, messages); the order of the fields is that of
 the page. Rules that compare fields, or need the vocabulary, stand in ``checks``.
@@ -102,7 +102,10 @@ Langue = Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
 Courriel = Annotated[str, Field(pattern=r"^[^@\s<>()\[\],;:]+@[^@\s<>()\[\],;:]+\.[^@\s<>()\[\],;:.]{2,}$")]
 Adresse = Annotated[str, Field(pattern=r"^(https?://|mailto:)[^\s<>\"]+$")]
 """A link's target."""
-_MONTHS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
+_MONTHS = (
+    *("janvier", "février", "mars", "avril", "mai", "juin"),
+    *("juillet", "août", "septembre", "octobre", "novembre", "décembre"),
+)
 
 
 class Modele(BaseModel):
@@ -565,7 +568,7 @@ class Guide(Modele):
     financeurs: list[Financeur] = Field(default=[], title="Financeurs", description="Qui finance la démarche.")
 
 
-def texts(value: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], str]]:
+def texts(value: object, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], str]]:
     """Every text of a model with its path, in the order of the format."""
     if isinstance(value, str):
         yield path, value

@@ -100,6 +100,8 @@ class PageGeometry(Token):
     puce_pt: float
     retrait: float
     encart: float
+    rangee_pt: float
+    ecart_encart_pt: float
     cellule: float
     h2_minimum: float
     jeu_de_fil: float

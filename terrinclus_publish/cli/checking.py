@@ -7,7 +7,7 @@ import click
 from terrinclus_publish.cli.console import french, say
 from terrinclus_publish.cli.exits import ExitCode
 from terrinclus_publish.cli.french import FrenchCommand
-from terrinclus_publish.cli.options import Choice, collection_option, find_collection, find_sheets, strict_option
+from terrinclus_publish.cli.options import collection_option, find_collection, find_sheets, one_of, strict_option
 from terrinclus_publish.cli.report import count_line, counted, fault_lines, faults_json
 from terrinclus_publish.faults import Fault, FaultsError
 
@@ -23,7 +23,7 @@ from terrinclus_publish.faults import Fault, FaultsError
     "--format",
     "form",
     metavar="text|json",
-    type=Choice(("text", "json")),
+    callback=one_of(("text", "json")),
     default="text",
     help="text : des phrases ; json : une liste pour un logiciel. Sans cette option : text.",
 )

@@ -35,7 +35,7 @@ NEAREST = {
 
 
 def prepare_streams() -> None:
-    """From now on, a sign that the console's encoding lacks is replaced by the nearest it has; nothing crashes on it."""
+    """From now on, a sign that the console's encoding lacks is replaced by the nearest that it has."""
     codecs.register_error("nearest", _nearest)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):

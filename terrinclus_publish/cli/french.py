@@ -1,7 +1,9 @@
 """Click in French: help pages, and what is said of a misused command. Click's own sentences never come out."""
 
 import sys
-from typing import Any
+from collections.abc import Sequence
+from inspect import cleandoc
+from typing import Any, NoReturn
 
 import click
 
@@ -30,27 +32,28 @@ class FrenchCommand(click.Command):
     def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The whole help page."""
         formatter.write_usage(ctx.command_path, " ".join(self.collect_usage_pieces(ctx)), french("Utilisation : "))
-        self.format_help_text(ctx, formatter)
-        _write_section(formatter, "Options", [_record(param, ctx) for param in self.get_params(ctx)])
+        formatter.write_paragraph()
+        with formatter.indentation():
+            formatter.write_text(french(cleandoc(self.help or "")))
+        _write_section(formatter, "Options", _options(self.get_params(ctx), ctx))
         if isinstance(self, click.Group):
-            rows = [(name, command.get_short_help_str(200)) for name, command in self.commands.items()]
-            _write_section(formatter, "Commandes", list(rows))
+            rows = [(name, french(command.get_short_help_str(200))) for name, command in self.commands.items()]
+            _write_section(formatter, "Commandes", rows)
         if self.epilog:
             _write_section(formatter, "Exemple", [(line, "") for line in self.epilog.splitlines()])
 
 
-def _record(parameter: click.Parameter, ctx: click.Context) -> tuple[str, str] | None:
-    """An option and its help; arguments are told of in the command's own text."""
-    return parameter.get_help_record(ctx) if isinstance(parameter, click.Option) else None
+def _options(parameters: Sequence[click.Parameter], ctx: click.Context) -> list[tuple[str, str]]:
+    """Options with their help; arguments are told of in the command's own text."""
+    records = [option.get_help_record(ctx) for option in parameters if isinstance(option, click.Option)]
+    return [(names, french(text)) for names, text in filter(None, records)]
 
 
-def _write_section(formatter: click.HelpFormatter, title: str, rows: list[tuple[str, str] | None]) -> None:
-    present = [row for row in rows if row is not None]
-    if present:
-        formatter.write_paragraph()
-        formatter.write(french(f"{title} :\n"))
-        with formatter.indentation():
-            formatter.write_dl(present)
+def _write_section(formatter: click.HelpFormatter, title: str, rows: Sequence[tuple[str, str]]) -> None:
+    formatter.write_paragraph()
+    formatter.write(french(f"{title} :\n"))
+    with formatter.indentation():
+        formatter.write_dl(rows)
 
 
 class FrenchGroup(FrenchCommand, click.Group):
@@ -70,15 +73,22 @@ class FrenchGroup(FrenchCommand, click.Group):
             raise click.UsageError(f"la commande « {args[0]} » n'existe pas ; {wanted}", ctx)
         return super().resolve_command(ctx, args)
 
-    def main(self, *args: Any, **extra: Any) -> Any:
-        """Run a command line and exit."""
+    def main(
+        self,
+        args: Sequence[str] | None = None,
+        prog_name: str | None = None,
+        complete_var: str | None = None,
+        standalone_mode: bool = True,
+        windows_expand_args: bool = True,
+        **extra: Any,  # noqa: ANN401
+    ) -> NoReturn:
+        """Run a command line and exit with an ExitCode."""
         prepare_streams()
-        extra["standalone_mode"] = False
-        sys.exit(self._run(*args, **extra))
+        sys.exit(self._run(args, prog_name or "terrinclus", extra))
 
-    def _run(self, *args: Any, **extra: Any) -> int:
+    def _run(self, args: Sequence[str] | None, prog_name: str, extra: dict[str, Any]) -> int:
         try:
-            return int(super().main(*args, **extra) or ExitCode.DONE)
+            return int(super().main(args, prog_name, standalone_mode=False, **extra) or ExitCode.DONE)
         except click.UsageError as error:
             tell(french(f"Erreur : {describe(error)}."))
             if error.ctx is not None:

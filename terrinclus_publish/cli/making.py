@@ -74,17 +74,13 @@ def render(
     return max(_make(collection, jobs), exit_code(review.faults, strict=False))
 
 
-@click.command(
-    cls=FrenchCommand, options_metavar="[OPTIONS]", epilog="terrinclus guide\nterrinclus guide --format pdf"
-)
+@click.command(cls=FrenchCommand, options_metavar="[OPTIONS]", epilog="terrinclus guide\nterrinclus guide --format pdf")
 @formats_option("pdf", "docx")
 @output_option
 @strict_option
 @collection_option
 @click.pass_obj
-def guide(
-    parent: Path | None, formats: tuple[str, ...], output: Path | None, strict: bool, folder: Path | None
-) -> int:
+def guide(parent: Path | None, formats: tuple[str, ...], output: Path | None, strict: bool, folder: Path | None) -> int:
     """Fabrique le guide qui réunit les fiches : output/guide.pdf et guide.docx.
 
     Il n'est pas fabriqué tant qu'une de ses fiches a une erreur. Les avertissements des fiches sont comptés ;

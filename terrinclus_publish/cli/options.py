@@ -27,35 +27,34 @@ output_option = click.option(
 )
 
 
-class Choice(click.ParamType):
-    """One word of a list."""
+def one_of(words: Sequence[str]) -> Callable[[click.Context, click.Parameter, str], str]:
+    """A Click callback: the value is one of these words."""
 
-    name = "choix"
+    def convert(ctx: click.Context, param: click.Parameter, value: str) -> str:
+        return _word(value, words, param)
 
-    def __init__(self, words: Sequence[str]) -> None:
-        self.words = tuple(words)
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        """The word. Fails on any other, with the nearest one."""
-        word = str(value).strip().lower().removeprefix(".")
-        if word not in self.words:
-            close = get_close_matches(word, self.words, n=1)
-            hint = f" (peut-être « {close[0]} »)" if close else ""
-            self.fail(f"« {word} » n'en est pas{hint} ; au choix : {', '.join(self.words)}", param, ctx)
-        return word
+    return convert
 
 
-class Choices(Choice):
-    """Several words of a list, between commas; each counts once."""
+def some_of(words: Sequence[str]) -> Callable[[click.Context, click.Parameter, str], tuple[str, ...]]:
+    """A Click callback: the value is some of these words between commas, in that order, each once."""
 
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
-        """The words as a tuple, in the order in which they were given."""
-        if isinstance(value, tuple):
-            return value
-        words = [word for word in str(value).replace(";", ",").split(",") if word.strip()]
-        if not words:
-            self.fail(f"au moins un parmi : {', '.join(self.words)}", param, ctx)
-        return tuple(dict.fromkeys(super(Choices, self).convert(word, param, ctx) for word in words))
+    def convert(ctx: click.Context, param: click.Parameter, value: str) -> tuple[str, ...]:
+        given = [word for word in value.replace(";", ",").split(",") if word.strip()]
+        if not given:
+            raise click.BadParameter(f"au moins un parmi : {', '.join(words)}", param=param)
+        return tuple(dict.fromkeys(_word(word, words, param) for word in given))
+
+    return convert
+
+
+def _word(value: str, words: Sequence[str], param: click.Parameter) -> str:
+    word = value.strip().lower().removeprefix(".")
+    if word not in words:
+        close = get_close_matches(word, words, n=1)
+        hint = f" (peut-être « {close[0]} »)" if close else ""
+        raise click.BadParameter(f"« {word} » n'en est pas{hint} ; au choix : {', '.join(words)}", param=param)
+    return word
 
 
 def formats_option(*formats: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
@@ -64,7 +63,7 @@ def formats_option(*formats: str) -> Callable[[Callable[..., Any]], Callable[...
         "--format",
         "formats",
         metavar=",".join(formats),
-        type=Choices(formats),
+        callback=some_of(formats),
         default=",".join(formats),
         help="Ce qui est fabriqué, séparé par des virgules. Sans cette option : tout.",
     )

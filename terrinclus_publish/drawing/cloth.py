@@ -1,7 +1,7 @@
 """Cloth: a weave drawn as plain rectangles, one for each visible float of a thread.
 
-Warp column i passes over weft row j where ``dessin[j % rows][i % columns]`` is ``1``. A thread is cut where it dives, half
-a gap before and after the other thread.
+Warp column i passes over weft row j where ``dessin[j % rows][i % columns]`` is ``1``. A thread is cut where it dives,
+half a gap before and after the other thread.
 """
 
 from collections.abc import Iterator, Sequence
@@ -11,7 +11,7 @@ from functools import lru_cache
 
 @dataclass(frozen=True, slots=True)
 class Float:
-    """A visible piece of a thread: its rectangle from the top left corner of the cloth, y downwards, and which thread."""
+    """A visible piece of a thread: its rectangle from the cloth's top left corner, y downwards, and which thread."""
 
     x: float
     y: float

@@ -16,9 +16,9 @@ _PATH = re.compile(r'\bd="([^"]+)"')
 
 @dataclass(frozen=True, slots=True)
 class Icon:
-    """An icon: its view box, and its outline as ``("M", x, y)``, ``("L", x, y)``, ``("C", x1, y1, x2, y2, x, y)``, ``("Z",)``.
+    """An icon: its view box, and its outline, y downwards as in SVG.
 
-    y runs downwards, as in SVG.
+    Steps are ``("M", x, y)``, ``("L", x, y)``, ``("C", x1, y1, x2, y2, x, y)`` and ``("Z",)``.
     """
 
     name: str
@@ -27,7 +27,7 @@ class Icon:
     outline: tuple[tuple[Any, ...], ...]
 
 
-class _Outline(BasePen):
+class _Outline(BasePen):  # type: ignore[misc]
     """Collects an outline; quadratic curves become cubic ones in the base class."""
 
     def __init__(self) -> None:

@@ -5,8 +5,9 @@ rest. A box goes on over pages: its head is drawn once, its foot at its true end
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, Protocol
+from typing import Protocol
 
+from terrinclus_publish.pdf.canvas import Canvas
 from terrinclus_publish.pdf.flow import Block
 from terrinclus_publish.pdf.ornaments import cloth_pitch, draw_cloth, draw_rule
 from terrinclus_publish.pdf.setting import Setting
@@ -22,7 +23,7 @@ class Form(Protocol):
     whole: bool
     """Kept on one page where a page can hold it."""
 
-    def draw(self, canvas: Any, width: float, height: float, starts: bool, ends: bool) -> None:
+    def draw(self, canvas: Canvas, width: float, height: float, starts: bool, ends: bool) -> None:
         """Draw grounds and rules in a box of that size; it starts, and ends, here or on another page."""
 
 
@@ -35,7 +36,7 @@ class BarForm:
     foot: float = 0.0
     whole: bool = True
 
-    def draw(self, canvas: Any, width: float, height: float, starts: bool, ends: bool) -> None:
+    def draw(self, canvas: Canvas, width: float, height: float, starts: bool, ends: bool) -> None:
         """Draw the bar, in the gutter between label and content."""
         x = self.setting.mm("colonne_a")
         canvas.setFillColor(self.setting.colour("accent"))
@@ -56,7 +57,7 @@ class ClothForm:
         self.head = self.selvage + inset * 0.75
         self.foot = inset * 0.75
 
-    def draw(self, canvas: Any, width: float, height: float, starts: bool, ends: bool) -> None:
+    def draw(self, canvas: Canvas, width: float, height: float, starts: bool, ends: bool) -> None:
         """Draw ground, selvage and rule."""
         canvas.setFillColor(self.setting.colour("ecru"))
         canvas.rect(0, 0, width, height, stroke=0, fill=1)
@@ -77,7 +78,7 @@ class FrameForm:
         self.setting = setting
         self.head = self.foot = setting.mm("encart") * 0.75
 
-    def draw(self, canvas: Any, width: float, height: float, starts: bool, ends: bool) -> None:
+    def draw(self, canvas: Canvas, width: float, height: float, starts: bool, ends: bool) -> None:
         """Draw the frame, open where the box goes on."""
         line = self.setting.rule("cadre")
         canvas.setStrokeColor(self.setting.colour("encre"))
@@ -113,16 +114,16 @@ class Box(Block):
         """The content."""
         yield self.content, self._head
 
-    def split(self, aW: float, aH: float) -> list[Block]:  # noqa: N803
+    def split(self, room: float) -> list[Block]:
         """Cut the content, unless the form keeps whole."""
         if self.form.whole and self.starts:
             return []
-        return self._parted(self.content.split(self.content.width, aH - self._head - self.form.foot))
+        return self._parted(self.content.split(room - self._head - self.form.foot))
 
     def cut(self, room: float) -> list[Block]:
         """Cut the content wherever the room ends."""
         inside = room - self._head - self.form.foot
-        return self._parted(self.content.split(self.content.width, inside) or self.content.cut(inside))
+        return self._parted(self.content.split(inside) or self.content.cut(inside))
 
     def _parted(self, pieces: list[Block]) -> list[Block]:
         boxes = [Box(piece, self.form, self.width) for piece in pieces]
@@ -132,7 +133,7 @@ class Box(Block):
             box.ends = self.ends and number == len(boxes) - 1
         return list(boxes)
 
-    def draw(self) -> None:
+    def draw(self, canvas: Canvas) -> None:
         """Draw the form, then the content."""
-        self.form.draw(self.canv, self.width, self.height, self.starts, self.ends)
-        self.content.draw_in(self.canv, 0, self.height - self._head)
+        self.form.draw(canvas, self.width, self.height, self.starts, self.ends)
+        self.content.draw_in(canvas, 0, self.height - self._head)

@@ -3,12 +3,11 @@
 import io
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import Any
 
 from reportlab import rl_config
-from reportlab.pdfgen.canvas import Canvas
 
 from terrinclus_publish.collection import Collection
+from terrinclus_publish.pdf.canvas import Canvas
 from terrinclus_publish.pdf.fonts import Fonts
 from terrinclus_publish.pdf.front import GuideStory
 from terrinclus_publish.pdf.pages import Page, Section, anchors, draw_page, ids_at, paginate
@@ -73,20 +72,21 @@ def _guide_sections(guide: Element, setting: Setting) -> Iterator[Section]:
     story = GuideStory(setting)
     landmark = str(guide.get("data-repere"))
     sheets = sum(1 for _ in guide.iter("article"))
+    chapters = [part for part in guide if "liminaire" in classes(part)]
     for part in guide:
         head = str(part.get("data-courant-recto", ""))
         around = Section(story.gap(0), setting, landmark=landmark, recto=head)
         name = classes(part)[0]
         if name == "couverture":
             yield replace(around, block=story.cover(part, sheets), is_cover=True)
-        elif name == "liminaire":
-            yield replace(around, block=story.chapter(part))
+        elif name == "liminaire" and part is chapters[0]:  # chapters follow one another on a page
+            yield replace(around, block=story.chapters(chapters))
         elif name == "sommaire":
             yield replace(around, block=story.contents(part))
         elif name == "fiches":
             yield from (_sheet_section(article, setting) for article in part)
         elif name == "index":
-            yield replace(around, block=story.index(part), starts_right=True)
+            yield replace(around, block=story.index(part))
         elif name == "quatrieme":
             yield replace(around, block=story.back_cover(part), is_cover=True)
 
@@ -108,7 +108,7 @@ def write(pages: Sequence[Page], metadata: Metadata, theme: Theme) -> bytes:
     return buffer.getvalue()
 
 
-def _describe(canvas: Any, metadata: Metadata) -> None:
+def _describe(canvas: Canvas, metadata: Metadata) -> None:
     canvas.setTitle(metadata.title)
     canvas.setAuthor(metadata.author)
     canvas.setSubject(metadata.subject)
@@ -124,7 +124,7 @@ def _marks(pages: Sequence[Page]) -> dict[int, list[tuple[Element, float]]]:
     return marks
 
 
-def _mark(canvas: Any, element: Element, top: float, key: str) -> None:
+def _mark(canvas: Canvas, element: Element, top: float, key: str) -> None:
     """The destinations of an element, and its bookmark (named ``key``) if it is a heading."""
     for name in ids_at(element):
         canvas.bookmarkPage(name, fit="XYZ", left=0, top=top + 2 * MM)

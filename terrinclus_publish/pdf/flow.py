@@ -1,21 +1,19 @@
-"""Blocks that stand one under another, and how they are cut between pages. Blocks are Platypus flowables of fixed width.
+"""Blocks that stand one under another, and how they are cut between pages.
 
-All measures are points. ``before`` and ``after`` are the spaces around a block; between two blocks the larger one counts,
-at the top of a page none does.
+All measures are points. ``before`` and ``after`` are the spaces around a block; between two blocks the larger one
+counts, at the top of a page none does.
 """
 
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from typing import Any
 
-from reportlab.platypus.flowables import Flowable
-
+from terrinclus_publish.pdf.canvas import Canvas
 from terrinclus_publish.tree import Element
 
 EPSILON = 0.01
 
 
-class Block(Flowable):  # type: ignore[misc]
+class Block:
     """What stands in a column: it knows its width when it is made, so its height never changes."""
 
     before: float = 0.0
@@ -29,10 +27,7 @@ class Block(Flowable):  # type: ignore[misc]
     element: Element | None = None
     """What the block shows, for structure tags and destinations."""
 
-    hAlign = vAlign = "LEFT"
-    _showBoundary = None
-
-    def __init__(self, width: float) -> None:  # Platypus' own would set the height, which is computed here
+    def __init__(self, width: float) -> None:
         self.width = width
 
     @property
@@ -45,25 +40,25 @@ class Block(Flowable):  # type: ignore[misc]
         """The distance of the first line's baseline from the top; None where the block does not start with text."""
         return None
 
-    def wrap(self, aW: float, aH: float) -> tuple[float, float]:  # noqa: N803 (Platypus' own names)
-        """The block's size, whatever room there is."""
-        return self.width, self.height
-
-    def split(self, aW: float, aH: float) -> list["Block"]:  # noqa: N803
-        """Two or more blocks of which the first fits into ``aH``, or none when the block does not want to be cut there."""
+    def split(self, room: float) -> list["Block"]:
+        """Two blocks of which the first fits into ``room``, or none when the block does not want to be cut there."""
         return []
 
     def cut(self, room: float) -> list["Block"]:
         """As ``split``, when the block has a page for itself and must be cut all the same."""
-        return self.split(self.width, room)
+        return self.split(room)
 
     def parts(self) -> Iterator[tuple["Block", float]]:
         """The blocks inside, each with the distance of its top from this block's top."""
         return iter(())
 
-    def draw_in(self, canvas: Any, x: float, top: float) -> None:
-        """Draw the block with its top left corner at ``(x, top)``, in page coordinates."""
-        self.drawOn(canvas, x, top - self.height)
+    def draw(self, canvas: Canvas) -> None:
+        """Draw the block, its lower left corner at the origin."""
+
+    def draw_in(self, canvas: Canvas, x: float, top: float) -> None:
+        """Draw the block with its top left corner at ``(x, top)``."""
+        with canvas.moved(x, top - self.height):
+            self.draw(canvas)
 
     def walk(self, top: float = 0.0) -> Iterator[tuple["Block", float]]:
         """This block and all inside, with the distances of their tops from this block's top."""
@@ -83,9 +78,6 @@ class Space(Block):
     def height(self) -> float:
         """The height given."""
         return self._height
-
-    def draw(self) -> None:
-        """Nothing to draw."""
 
 
 class Stack(Block):
@@ -130,14 +122,14 @@ class Stack(Block):
                 return index
         return len(self.blocks)
 
-    def split(self, aW: float, aH: float) -> list[Block]:  # noqa: N803
+    def split(self, room: float) -> list[Block]:
         """Cut between blocks or inside one, never after a block that keeps with the next."""
-        index = self._overflow(aH)
+        index = self._overflow(room)
         if index == len(self.blocks):
             return [self]
         block, top = self.blocks[index], self.tops[index]
-        if aH > top and not (block.needs and top + block.needs > aH):
-            pieces = block.split(aW, aH - top)
+        if room > top and not (block.needs and top + block.needs > room):
+            pieces = block.split(room - top)
             if pieces:
                 return self._parted([*self.blocks[:index], pieces[0]], [*pieces[1:], *self.blocks[index + 1 :]])
         while index and self.blocks[index - 1].keep:
@@ -157,10 +149,10 @@ class Stack(Block):
     def _parted(self, first: Sequence[Block], rest: Sequence[Block]) -> list[Block]:
         return [Stack(first, self.width), Stack(rest, self.width)]
 
-    def draw(self) -> None:
+    def draw(self, canvas: Canvas) -> None:
         """Draw the blocks from top to bottom."""
         for block, top in self.parts():
-            block.draw_in(self.canv, 0, self.height - top)
+            block.draw_in(canvas, 0, self.height - top)
 
 
 class Beside(Block):
@@ -194,11 +186,11 @@ class Beside(Block):
         yield self.label, self._drops[0]
         yield self.content, self._drops[1]
 
-    def split(self, aW: float, aH: float) -> list[Block]:  # noqa: N803
+    def split(self, room: float) -> list[Block]:
         """Cut the content where it wants to be cut."""
-        if self.label.height + self._drops[0] > aH + EPSILON:
+        if self.label.height + self._drops[0] > room + EPSILON:
             return []
-        return self._beside(self.content.split(self.content.width, aH - self._drops[1]))
+        return self._beside(self.content.split(room - self._drops[1]))
 
     def cut(self, room: float) -> list[Block]:
         """Cut the content wherever the room ends."""
@@ -210,10 +202,10 @@ class Beside(Block):
         rest = [Indented(piece, self.offset) for piece in pieces[1:]]
         return [Beside(self.label, pieces[0], self.offset), *rest]
 
-    def draw(self) -> None:
+    def draw(self, canvas: Canvas) -> None:
         """Draw the label at the left edge, the content at its offset."""
-        self.label.draw_in(self.canv, 0, self.height - self._drops[0])
-        self.content.draw_in(self.canv, self.offset, self.height - self._drops[1])
+        self.label.draw_in(canvas, 0, self.height - self._drops[0])
+        self.content.draw_in(canvas, self.offset, self.height - self._drops[1])
 
 
 class Indented(Block):
@@ -239,17 +231,17 @@ class Indented(Block):
         """The content."""
         yield self.content, 0.0
 
-    def split(self, aW: float, aH: float) -> list[Block]:  # noqa: N803
+    def split(self, room: float) -> list[Block]:
         """Cut the content."""
-        return [Indented(piece, self.offset) for piece in self.content.split(aW, aH)]
+        return [Indented(piece, self.offset) for piece in self.content.split(room)]
 
     def cut(self, room: float) -> list[Block]:
         """Cut the content wherever the room ends."""
         return [Indented(piece, self.offset) for piece in self.content.cut(room)]
 
-    def draw(self) -> None:
+    def draw(self, canvas: Canvas) -> None:
         """Draw the content at its offset."""
-        self.content.draw_in(self.canv, self.offset, self.height)
+        self.content.draw_in(canvas, self.offset, self.height)
 
 
 class Columns(Block):
@@ -280,7 +272,7 @@ class Columns(Block):
                 columns.append(rest)
                 rest = None
                 break
-            pieces = rest.split(rest.width, room) or rest.cut(room)
+            pieces = rest.split(room) or rest.cut(room)
             if not pieces:
                 break
             columns.append(pieces[0])
@@ -296,16 +288,16 @@ class Columns(Block):
         """The columns."""
         return ((column, 0.0) for column in self._filled)
 
-    def split(self, aW: float, aH: float) -> list[Block]:  # noqa: N803
+    def split(self, room: float) -> list[Block]:
         """Fill the columns of this page; the rest goes to the next one."""
-        columns, rest = self._fill(aH)
+        columns, rest = self._fill(room)
         if not columns or rest is None:
             return []
         filled = Columns(Stack(columns, self.content.width), self.lefts, self.width)
         filled.__dict__["_filled"] = columns
         return [filled, Columns(Stack([rest], self.content.width), self.lefts, self.width)]
 
-    def draw(self) -> None:
+    def draw(self, canvas: Canvas) -> None:
         """Draw the columns side by side."""
         for left, column in zip(self.lefts, self._filled, strict=False):
-            column.draw_in(self.canv, left, self.height)
+            column.draw_in(canvas, left, self.height)

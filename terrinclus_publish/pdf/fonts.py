@@ -24,7 +24,7 @@ class MissingGlyphError(Exception):
 class Face:
     """A font of one family and weight, with the one that has the signs which it lacks."""
 
-    __slots__ = ("_has", "_widths", "family", "fallback", "font_name")
+    __slots__ = ("_has", "_widths", "fallback", "family", "font_name")
 
     def __init__(self, font: TTFont, family: str, fallback: "Face | None") -> None:
         self.font_name: str = font.fontName

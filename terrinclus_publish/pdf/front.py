@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
+from terrinclus_publish.pdf.canvas import Canvas
 from terrinclus_publish.pdf.flow import Beside, Block, Columns, Indented, Stack
 from terrinclus_publish.pdf.ornaments import Rule, Swatch, cloth_pitch, draw_cloth
 from terrinclus_publish.pdf.setting import Setting
@@ -29,10 +30,10 @@ class Folio(Block):
         """That of a line in the style."""
         return self.setting.line("0", self.style, self.width).baseline
 
-    def draw(self) -> None:
+    def draw(self, canvas: Canvas) -> None:
         """Draw the number at the right edge."""
         number = self.setting.line(self.setting.page_number(self.target), self.style, self.width, "right")
-        number.draw_in(self.canv, 0, self.height)
+        number.draw_in(canvas, 0, self.height)
 
 
 class Linked(Block):
@@ -52,10 +53,10 @@ class Linked(Block):
         """The content."""
         yield self.content, 0.0
 
-    def draw(self) -> None:
+    def draw(self, canvas: Canvas) -> None:
         """Draw the content and the link over it."""
-        self.content.draw_in(self.canv, 0, self.height)
-        self.canv.linkRect("", self.target, (0, 0, self.width, self.height), relative=1, thickness=0)
+        self.content.draw_in(canvas, 0, self.height)
+        canvas.linkRect("", self.target, (0, 0, self.width, self.height), relative=1, thickness=0)
 
 
 class Placed(Block):
@@ -74,10 +75,10 @@ class Placed(Block):
         """The blocks."""
         return ((block, top) for block, _, top in self.blocks)
 
-    def draw(self) -> None:
+    def draw(self, canvas: Canvas) -> None:
         """Draw the blocks."""
         for block, left, top in self.blocks:
-            block.draw_in(self.canv, left, self._height - top)
+            block.draw_in(canvas, left, self._height - top)
 
 
 class GuideStory(SheetStory):
@@ -89,7 +90,7 @@ class GuideStory(SheetStory):
         found = {(classes(child) or ["h1"])[0]: child for child in section}
         room = (page.format[1] - page.marges.haut - page.marges.bas) * MM
         overline = [setting.paragraph(found["surtitre"][0], "couverture_etiquette", page.colonne_a * MM)]
-        overline += [setting.paragraph(span, "couverture_texte", self.measure) for span in found["surtitre"][1:]]
+        overline += [setting.paragraph(span, "couverture_texte", self.measure) for span in list(found["surtitre"])[1:]]
         titles: list[Block] = [setting.heading(found["h1"], "couverture", self.full)]
         if "sous-titre" in found:
             subtitle = setting.paragraph(found["sous-titre"], "sous_titre", self.full * COVER_MEASURE)
@@ -109,8 +110,11 @@ class GuideStory(SheetStory):
         ]
         return Placed(blocks, self.full, room)
 
-    def chapter(self, section: Element) -> Stack:
-        """A chapter of the front matter."""
+    def chapters(self, sections: Sequence[Element]) -> Stack:
+        """The chapters of the front matter, one after another."""
+        return Stack([block for section in sections for block in self._chapter(section)], self.full)
+
+    def _chapter(self, section: Element) -> list[Block]:
         blocks: list[Block] = []
         elements = list(section)
         for element, following in zip(elements, [*elements[1:], None], strict=True):
@@ -118,9 +122,7 @@ class GuideStory(SheetStory):
             if element.tag == "p" and following is not None and following.tag in ("ul", "ol"):
                 block.keep = True
             blocks.append(block)
-        whole = Stack(blocks, self.full)
-        whole.element = section
-        return whole
+        return blocks
 
     def _in_chapter(self, element: Element) -> Block:
         if element.tag == "h1":
@@ -145,12 +147,18 @@ class GuideStory(SheetStory):
         return table
 
     def _pilot_row(self, row: Element, lefts: Sequence[float], widths: Sequence[float]) -> Row:
-        head = row.getparent() is not None and row.getparent().tag == "thead"
+        head = next(row.iterancestors()).tag == "thead"
         teinte = row.get("data-teinte")
         setting = self.setting.dyed(int(teinte)) if teinte else self.setting
         cells = []
         for cell, left, width in zip(row, lefts, widths, strict=True):
-            style = "tableau_tete" if head or "numero" in classes(cell) else "tableau_ligne" if cell.tag == "th" else "tableau"
+            style = (
+                "tableau_tete"
+                if head or "numero" in classes(cell)
+                else "tableau_ligne"
+                if cell.tag == "th"
+                else "tableau"
+            )
             if head and "numero" in classes(cell):
                 width = lefts[1]
             cells.append(Cell(setting.paragraph(cell, style, width), left, width))
@@ -187,7 +195,9 @@ class GuideStory(SheetStory):
         )
         target = str(found["page"].get("data-renvoi"))
         folio = Folio(setting, target, "sommaire_page", FOLIO_WIDTH * MM)
-        number = setting.paragraph(found["numero"], "sommaire_numero", setting.mm("colonne_a") - setting.mm("gouttiere") / 2, "right")
+        number = setting.paragraph(
+            found["numero"], "sommaire_numero", setting.mm("colonne_a") - setting.mm("gouttiere") / 2, "right"
+        )
         swatch = Swatch(setting, sample.largeur * MM, sample.hauteur * MM, SWATCH_ROWS)
         row = ContentsRow(swatch, number, texts, folio, self.left, self.full)
         return Linked(row, target)
@@ -290,12 +300,12 @@ class ContentsRow(Block):
         """Number, texts, page."""
         return iter(((self.number, 0.0), (self.texts, 0.0), (self.folio, 0.0)))
 
-    def draw(self) -> None:
+    def draw(self, canvas: Canvas) -> None:
         """Draw the parts, tops level."""
-        self.swatch.draw_in(self.canv, 0, self.height)
-        self.number.draw_in(self.canv, 0, self.height)
-        self.texts.draw_in(self.canv, self.left, self.height)
-        self.folio.draw_in(self.canv, self.width - self.folio.width, self.height)
+        self.swatch.draw_in(canvas, 0, self.height)
+        self.number.draw_in(canvas, 0, self.height)
+        self.texts.draw_in(canvas, self.left, self.height)
+        self.folio.draw_in(canvas, self.width - self.folio.width, self.height)
 
 
 class CoverCloths(Block):
@@ -312,7 +322,7 @@ class CoverCloths(Block):
         """Down to the page's lower edge."""
         return self._height
 
-    def draw(self) -> None:
+    def draw(self, canvas: Canvas) -> None:
         """Draw the cloths row by row."""
         step_x, step_y = self.width / COVER_COLUMNS, self._height / COVER_ROWS
         pitch = step_x * (1 - self.setting.theme.page.jeu_de_fil / COVER_THREADS) / COVER_THREADS
@@ -320,7 +330,7 @@ class CoverCloths(Block):
             row, column = divmod(place, COVER_COLUMNS)
             setting = self.setting.dyed(place % self.sheets)
             top = self._height - row * step_y
-            draw_cloth(self.canv, setting, column * step_x, top, COVER_THREADS, COVER_THREADS, pitch)
+            draw_cloth(canvas, setting, column * step_x, top, COVER_THREADS, COVER_THREADS, pitch)
 
 
 class BackCloth(Block):
@@ -338,10 +348,10 @@ class BackCloth(Block):
         """Down to the page's lower edge."""
         return self._height
 
-    def draw(self) -> None:
+    def draw(self, canvas: Canvas) -> None:
         """Draw it."""
         rows = round(self._height / self.pitch)
-        draw_cloth(self.canv, self.setting, 0, self._height, self.columns, rows, self._height / rows)
+        draw_cloth(canvas, self.setting, 0, self._height, self.columns, rows, self._height / rows)
 
 
 def draw_ground(canvas: object, setting: Setting) -> None:
@@ -351,5 +361,3 @@ def draw_ground(canvas: object, setting: Setting) -> None:
     width, height = page.format[0] * MM, page.format[1] * MM
     canvas.setFillColor(setting.colour("ecru"))  # type: ignore[attr-defined]
     canvas.rect(-bleed, -bleed, width + 2 * bleed, height + 2 * bleed, stroke=0, fill=1)  # type: ignore[attr-defined]
-
-

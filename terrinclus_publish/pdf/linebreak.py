@@ -1,7 +1,7 @@
 """Optimal line breaking over a whole paragraph, ragged right: the least uneven right edge.
 
-After D. E. Knuth and M. F. Plass, « Breaking Paragraphs into Lines » (1981), section on ragged-right setting: the cost of
-a line is the square of its slack, and the sum over the paragraph is the least possible.
+After D. E. Knuth and M. F. Plass, « Breaking Paragraphs into Lines » (1981), on ragged-right setting: the cost of a line
+is the square of its slack, and the sum over the paragraph is the least possible.
 """
 
 from collections.abc import Sequence
@@ -24,7 +24,7 @@ SHORT_LAST_LINE = 0.18
 
 
 def break_lines(boxes: Sequence[Box], measure: float) -> list[tuple[int, int]]:
-    """The lines as ``(first, last + 1)`` indices of boxes. A box wider than ``measure`` (points) gets a line of its own."""
+    """The lines as ``(first, last + 1)`` indices of boxes. A box wider than ``measure`` (points) has its own line."""
     lines: list[tuple[int, int]] = []
     start = 0
     for end, box in enumerate(boxes, 1):

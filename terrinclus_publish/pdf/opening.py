@@ -6,7 +6,8 @@ from functools import cached_property
 from reportlab.lib.colors import Color
 
 from terrinclus_publish.drawing.icons import load_icon
-from terrinclus_publish.pdf.flow import Beside, Block, Space, Stack
+from terrinclus_publish.pdf.canvas import Canvas
+from terrinclus_publish.pdf.flow import Beside, Block, Space
 from terrinclus_publish.pdf.ornaments import cloth_pitch, draw_cloth, draw_icon, draw_rule
 from terrinclus_publish.pdf.pictures import Cover
 from terrinclus_publish.pdf.setting import Setting
@@ -23,7 +24,7 @@ ICON_SHARE = 0.6
 class Band(Block):
     """The title band: full bleed, from the page's top edge; the sheet's cloth hangs from it.
 
-    It stands first on its page, in the text block, and reaches out of it: its height is what it takes of the text block.
+    It stands first on its page, in the text block, and reaches out of it: its height is what it takes of that block.
     """
 
     def __init__(self, setting: Setting, header: Element) -> None:
@@ -76,20 +77,20 @@ class Band(Block):
         texts = (self.overline, self.title, self.chapeau)
         return ((block, top - self.above) for block, top in zip(texts, self._places[:3], strict=True))
 
-    def draw(self) -> None:
+    def draw(self, canvas: Canvas) -> None:
         """Draw photograph, ground, cloth, texts."""
         edge = self.height + self.above
         foot = edge - self._places[3]
         bleed = self.setting.theme.page.fond_perdu * MM
         if self.photo is not None:
             photo = Cover(self.setting, self.photo, self.page_width, self.photo_height)
-            photo.draw_in(self.canv, -self.margin, edge)
-        self.canv.setFillColor(self.setting.colour("accent"))
+            photo.draw_in(canvas, -self.margin, edge)
+        canvas.setFillColor(self.setting.colour("accent"))
         solid_top = edge - self.photo_height + (bleed if self.photo is None else 0.0)
-        self.canv.rect(-self.margin - bleed, foot, self.page_width + 2 * bleed, solid_top - foot, stroke=0, fill=1)
-        draw_cloth(self.canv, self.setting, -self.margin, foot, self.columns, self.rows, self.pitch, hanging=True)
+        canvas.rect(-self.margin - bleed, foot, self.page_width + 2 * bleed, solid_top - foot, stroke=0, fill=1)
+        draw_cloth(canvas, self.setting, -self.margin, foot, self.columns, self.rows, self.pitch, hanging=True)
         for block, top in zip((self.overline, self.title, self.chapeau), self._places[:3], strict=True):
-            block.draw_in(self.canv, 0, edge - top)
+            block.draw_in(canvas, 0, edge - top)
 
 
 class NumberedTitle(Beside):
@@ -129,19 +130,20 @@ class Tile(Block):
             yield self.number, (self.height - self.number.height) / 2
         yield self.name, (self.height - self.name.height) / 2
 
-    def draw(self) -> None:
+    def draw(self, canvas: Canvas) -> None:
         """Draw the square, what is in it, and the name."""
         foot = (self.height - self.side) / 2
-        draw_square(self, self.kind, 0, foot, self.side)
+        draw_square(canvas, self.setting, self.element, self.kind, 0, foot, self.side)
         if self.number is not None:
-            self.number.draw_in(self.canv, 0, self.height / 2 + self.number.height / 2)
-        self.name.draw_in(self.canv, self.offset, self.height / 2 + self.name.height / 2)
+            self.number.draw_in(canvas, 0, self.height / 2 + self.number.height / 2)
+        self.name.draw_in(canvas, self.offset, self.height / 2 + self.name.height / 2)
 
 
-def draw_square(block: Block, kind: str, x: float, y: float, side: float) -> None:
-    """A tile's square with the icon that the block's element names: a theme outlined, an axis solid, an ODD on écru."""
-    setting: Setting = block.setting  # type: ignore[attr-defined]
-    canvas, line = block.canv, setting.rule("tableau")
+def draw_square(
+    canvas: Canvas, setting: Setting, element: Element | None, kind: str, x: float, y: float, side: float
+) -> None:
+    """A tile's square with the icon that the element names: a theme outlined, an axis solid, an ODD on écru."""
+    line = setting.rule("tableau")
     accent: Color = setting.colour("accent")
     if kind == "odd":
         canvas.setFillColor(setting.colour("ecru"))
@@ -153,10 +155,10 @@ def draw_square(block: Block, kind: str, x: float, y: float, side: float) -> Non
     canvas.setLineWidth(line)
     solid = kind == "preconisations"
     canvas.rect(x + line / 2, y + line / 2, side - line, side - line, stroke=1, fill=int(solid))
-    if block.element is not None and block.element.get("data-icone"):
+    if element is not None and element.get("data-icone"):
         canvas.setFillColor(setting.colour("blanc") if solid else accent)
         inset = side * (1 - ICON_SHARE) / 2
-        draw_icon(canvas, load_icon(str(block.element.get("data-icone"))), x + inset, y + inset, side * ICON_SHARE)
+        draw_icon(canvas, load_icon(str(element.get("data-icone"))), x + inset, y + inset, side * ICON_SHARE)
 
 
 class Tiles(Block):
@@ -191,10 +193,10 @@ class Tiles(Block):
         """The tiles."""
         return iter(zip(self.tiles, self._tops, strict=True))
 
-    def draw(self) -> None:
+    def draw(self, canvas: Canvas) -> None:
         """Draw the tiles row by row."""
         for number, (tile, top) in enumerate(zip(self.tiles, self._tops, strict=True)):
-            tile.draw_in(self.canv, self.lefts[number % 2], self.height - top)
+            tile.draw_in(canvas, self.lefts[number % 2], self.height - top)
 
 
 class Figures(Block):
@@ -231,13 +233,13 @@ class Figures(Block):
         for *_, caption in self.columns:
             yield caption, self.rule + self._value_height
 
-    def draw(self) -> None:
+    def draw(self, canvas: Canvas) -> None:
         """Draw rules, numerals, captions."""
         for left, width, number, _ in self.columns:
-            draw_rule(self.canv, self.setting, left, self.height, width, "epais", "accent")
-            number.draw_in(self.canv, left, self.height - self.rule)
+            draw_rule(canvas, self.setting, left, self.height, width, "epais", "accent")
+            number.draw_in(canvas, left, self.height - self.rule)
         for left, _, _, caption in self.columns:
-            caption.draw_in(self.canv, left, self.height - self.rule - self._value_height)
+            caption.draw_in(canvas, left, self.height - self.rule - self._value_height)
 
 
 class AxisHeading(Beside):
@@ -248,9 +250,10 @@ class AxisHeading(Beside):
         self.setting, self.element = setting, element
         self.side = setting.theme.page.tuile.cote * MM
 
-    def draw(self) -> None:
+    def draw(self, canvas: Canvas) -> None:
         """Draw the tile, its centre on the name's line, then the name."""
         x = self.offset - self.setting.mm("gouttiere") - self.side
         leading = self.setting.style("h4").interligne
-        draw_square(self, "preconisations", x, self.height - leading / 2 - self.side / 2, self.side)
-        super().draw()
+        foot = self.height - leading / 2 - self.side / 2
+        draw_square(canvas, self.setting, self.element, "preconisations", x, foot, self.side)
+        super().draw(canvas)

@@ -1,15 +1,14 @@
 """What is drawn rather than set: rules, cloth, icons, squares. All of it is decoration, never content."""
 
-from typing import Any
-
 from terrinclus_publish.drawing.cloth import weave
 from terrinclus_publish.drawing.icons import Icon
+from terrinclus_publish.pdf.canvas import Canvas
 from terrinclus_publish.pdf.flow import Block
 from terrinclus_publish.pdf.setting import Setting
 from terrinclus_publish.theme import MM
 
 
-def draw_rule(canvas: Any, setting: Setting, x: float, y: float, width: float, rule: str, colour: str) -> None:
+def draw_rule(canvas: Canvas, setting: Setting, x: float, y: float, width: float, rule: str, colour: str) -> None:
     """A horizontal rule whose top edge is at ``y``."""
     thickness = setting.rule(rule)
     canvas.setFillColor(setting.colour(colour))
@@ -17,7 +16,7 @@ def draw_rule(canvas: Any, setting: Setting, x: float, y: float, width: float, r
 
 
 def draw_cloth(
-    canvas: Any, setting: Setting, x: float, top: float, columns: int, rows: int, pitch: float, hanging: bool = False
+    canvas: Canvas, setting: Setting, x: float, top: float, columns: int, rows: int, pitch: float, hanging: bool = False
 ) -> None:
     """Cloth of the setting's dye (of its ink, without one) with its top left corner at ``(x, top)``; pitch in points.
 
@@ -47,7 +46,7 @@ def cloth_pitch(width: float, pitch: float) -> tuple[int, float]:
     return columns, width / columns
 
 
-def draw_icon(canvas: Any, icon: Icon, x: float, y: float, side: float) -> None:
+def draw_icon(canvas: Canvas, icon: Icon, x: float, y: float, side: float) -> None:
     """The icon, in the current fill colour, centred in a square whose lower left corner is ``(x, y)``."""
     scale = side / max(icon.width, icon.height)
     left = x + (side - icon.width * scale) / 2
@@ -78,9 +77,9 @@ class Rule(Block):
         """The rule's thickness."""
         return self.setting.rule(self.name)
 
-    def draw(self) -> None:
+    def draw(self, canvas: Canvas) -> None:
         """Draw it."""
-        draw_rule(self.canv, self.setting, 0, self.height, self.width, self.name, self.colour)
+        draw_rule(canvas, self.setting, 0, self.height, self.width, self.name, self.colour)
 
 
 class Cloth(Block):
@@ -96,9 +95,9 @@ class Cloth(Block):
         """Rows times pitch."""
         return self.rows * self.pitch
 
-    def draw(self) -> None:
+    def draw(self, canvas: Canvas) -> None:
         """Draw it."""
-        draw_cloth(self.canv, self.setting, 0, self.height, self.columns, self.rows, self.pitch)
+        draw_cloth(canvas, self.setting, 0, self.height, self.columns, self.rows, self.pitch)
 
 
 class Swatch(Block):
@@ -113,10 +112,10 @@ class Swatch(Block):
         """The height given."""
         return self._height
 
-    def draw(self) -> None:
+    def draw(self, canvas: Canvas) -> None:
         """Draw it."""
         pitch = self._height / self.rows
-        draw_cloth(self.canv, self.setting, 0, self._height, round(self.width / pitch), self.rows, pitch)
+        draw_cloth(canvas, self.setting, 0, self._height, round(self.width / pitch), self.rows, pitch)
 
 
 class Square(Block):
@@ -131,20 +130,18 @@ class Square(Block):
         """One line."""
         return self.leading
 
-    def draw(self) -> None:
+    def draw(self, canvas: Canvas) -> None:
         """Draw it."""
         side = self.setting.theme.page.puce_pt
-        self.canv.setFillColor(self.setting.colour("accent"))
-        self.canv.rect(0, (self.leading - side) / 2, side, side, stroke=0, fill=1)
+        canvas.setFillColor(self.setting.colour("accent"))
+        canvas.rect(0, (self.leading - side) / 2, side, side, stroke=0, fill=1)
 
 
 class Dash(Square):
     """The dash of a list's second level."""
 
-    def draw(self) -> None:
+    def draw(self, canvas: Canvas) -> None:
         """Draw it."""
         side = self.setting.theme.page.puce_pt
-        self.canv.setFillColor(self.setting.colour("accent"))
-        self.canv.rect(0, self.leading / 2 - side * 0.1, side * 1.1, side * 0.17, stroke=0, fill=1)
-
-
+        canvas.setFillColor(self.setting.colour("accent"))
+        canvas.rect(0, self.leading / 2 - side * 0.1, side * 1.1, side * 0.17, stroke=0, fill=1)

@@ -1,9 +1,9 @@
 """Blocks to pages: where they are cut, which side they start on, what stands around them."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, replace
 
+from terrinclus_publish.pdf.canvas import Canvas
 from terrinclus_publish.pdf.flow import EPSILON, Block, Stack
 from terrinclus_publish.pdf.front import draw_ground
 from terrinclus_publish.pdf.ornaments import draw_cloth
@@ -53,8 +53,18 @@ def paginate(sections: Sequence[Section]) -> list[Page]:
         if section.starts_right and len(pages) % 2 == 1:
             pages.append(Page(len(pages) + 1, None, section, False))
         for number, block in enumerate(_page_blocks(section)):
+            section = replace(section, recto=_chapter_at(block) or section.recto)
             pages.append(Page(len(pages) + 1, block, section, number == 0))
     return pages
+
+
+def _chapter_at(block: Block) -> str:
+    """The running head of the chapter that opens in a block; empty where none does."""
+    for part, _ in block.walk():
+        if part.element is not None and part.element.tag == "h1":
+            chapter = part.element.getparent()
+            return str(chapter.get("data-courant-recto", "")) if chapter is not None else ""
+    return ""
 
 
 def _page_blocks(section: Section) -> Iterator[Block]:
@@ -65,7 +75,7 @@ def _page_blocks(section: Section) -> Iterator[Block]:
         if rest.height <= room + EPSILON:
             yield _with_foot(rest, room)
             return
-        pieces = rest.split(rest.width, room) or rest.cut(room)
+        pieces = rest.split(room) or rest.cut(room)
         if not pieces:  # nothing can be cut: better over the margin than lost
             yield rest
             return
@@ -104,7 +114,7 @@ def ids_at(element: Element) -> Iterator[str]:
         current = parent if parent is not None and parent[0] is current else None
 
 
-def draw_page(canvas: Any, page: Page) -> None:
+def draw_page(canvas: Canvas, page: Page) -> None:
     """Draw a page's ground, furniture and blocks."""
     if page.block is None:
         return
@@ -117,7 +127,7 @@ def draw_page(canvas: Any, page: Page) -> None:
     page.block.draw_in(canvas, x, top)
 
 
-def _draw_furniture(canvas: Any, page: Page) -> None:
+def _draw_furniture(canvas: Canvas, page: Page) -> None:
     section, setting = page.section, page.section.setting
     geometry = setting.theme.page
     if not (page.is_first and section.opens_with_band):
@@ -129,7 +139,7 @@ def _draw_furniture(canvas: Any, page: Page) -> None:
         _draw_tab(canvas, page)
 
 
-def _draw_running_head(canvas: Any, page: Page) -> None:
+def _draw_running_head(canvas: Canvas, page: Page) -> None:
     """Cloth, landmark ⇥ the bearer on left pages, the title on right ones."""
     section, setting = page.section, page.section.setting
     geometry = setting.theme.page
@@ -152,7 +162,7 @@ def _draw_running_head(canvas: Any, page: Page) -> None:
     head.draw_in(canvas, x + column_a + geometry.gouttiere * MM, middle + head.height / 2)
 
 
-def _draw_tab(canvas: Any, page: Page) -> None:
+def _draw_tab(canvas: Canvas, page: Page) -> None:
     """The thumb tab on the outer edge, one step lower for each sheet, from the top again after the last step."""
     section, setting = page.section, page.section.setting
     geometry, tab = setting.theme.page, setting.theme.page.onglet

@@ -1,10 +1,13 @@
-"""A paragraph: words set in lines that are the best for the paragraph as a whole, cut between pages with two lines left."""
+"""A paragraph: words in lines that are the best for it as a whole, cut between pages with two lines left."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Any, Literal
+from typing import Literal
 
+from reportlab.lib.colors import Color
+
+from terrinclus_publish.pdf.canvas import Canvas
 from terrinclus_publish.pdf.flow import EPSILON, Block
 from terrinclus_publish.pdf.linebreak import break_lines
 from terrinclus_publish.pdf.text import Look, Piece, Word
@@ -49,9 +52,9 @@ class Paragraph(Block):
         """Half the leading's excess over the size, then the ascent."""
         return (self.style.interligne - self.style.taille) / 2 + ASCENT * self.style.taille
 
-    def split(self, aW: float, aH: float) -> list[Block]:  # noqa: N803
+    def split(self, room: float) -> list[Block]:
         """Cut so that no widow and no orphan is left."""
-        fit = int((aH + EPSILON) / self.style.interligne)
+        fit = int((room + EPSILON) / self.style.interligne)
         fit = min(fit, len(self.lines) - WIDOWS)
         return self._parted(fit) if fit >= WIDOWS else []
 
@@ -72,20 +75,20 @@ class Paragraph(Block):
         part.keep = self.keep
         return part
 
-    def draw(self) -> None:
+    def draw(self, canvas: Canvas) -> None:
         """Draw the lines."""
         leading = self.style.interligne
         y = self.height - self.baseline
         for number, line in enumerate(self.lines):
             x = {"left": 0.0, "right": self.width - line.width, "center": (self.width - line.width) / 2}[self.align]
-            self._draw_line(line, x - (self.hang if number == 0 else 0.0), y)
+            self._draw_line(canvas, line, x - (self.hang if number == 0 else 0.0), y)
             y -= leading
 
-    def _draw_line(self, line: Line, x: float, y: float) -> None:
-        text = self.canv.beginText()
+    def _draw_line(self, canvas: Canvas, line: Line, x: float, y: float) -> None:
+        text = canvas.beginText()
         text.setTextOrigin(x, y)
         marks: list[tuple[Look, float, float]] = []
-        state: tuple[Any, ...] = ()
+        state: tuple[str, float, Color, float] | None = None
         for look, font_name, signs, width in _segments(line):
             wanted = (font_name, look.size, look.colour, look.rise)
             if wanted != state:
@@ -97,21 +100,21 @@ class Paragraph(Block):
             if look.link:
                 marks.append((look, x, x + width))
             x += width
-        self.canv.drawText(text)
+        canvas.drawText(text)
         for look, pieces in groupby(marks, key=lambda mark: mark[0]):
             spans = list(pieces)
-            self._draw_link(look, spans[0][1], spans[-1][2], y)
+            self._draw_link(canvas, look, spans[0][1], spans[-1][2], y)
 
-    def _draw_link(self, look: Look, left: float, right: float, y: float) -> None:
+    def _draw_link(self, canvas: Canvas, look: Look, left: float, right: float, y: float) -> None:
         size, target = look.size, look.link or ""
         rect = (left, y - 0.25 * size, right, y + 0.85 * size)
         if target.startswith("#"):
-            self.canv.linkRect("", target[1:], rect, relative=1, thickness=0)
+            canvas.linkRect("", target[1:], rect, relative=1, thickness=0)
             return
-        self.canv.setStrokeColor(look.colour)
-        self.canv.setLineWidth(UNDERLINE_THICKNESS * size)
-        self.canv.line(left, y - UNDERLINE_DROP * size, right, y - UNDERLINE_DROP * size)
-        self.canv.linkURL(target, rect, relative=1, thickness=0)
+        canvas.setStrokeColor(look.colour)
+        canvas.setLineWidth(UNDERLINE_THICKNESS * size)
+        canvas.line(left, y - UNDERLINE_DROP * size, right, y - UNDERLINE_DROP * size)
+        canvas.linkURL(target, rect, relative=1, thickness=0)
 
 
 def _line(words: Sequence[Word]) -> Line:

@@ -2,12 +2,12 @@
 
 import io
 from functools import cached_property
-from typing import Any
 
 from PIL import Image, ImageOps
 from reportlab.lib.utils import ImageReader
 
 from terrinclus_publish.drawing.svg import rasterize
+from terrinclus_publish.pdf.canvas import Canvas
 from terrinclus_publish.pdf.flow import Block
 from terrinclus_publish.pdf.setting import Setting
 from terrinclus_publish.tree import Element
@@ -20,11 +20,11 @@ class Picture(Block):
 
     def __init__(self, setting: Setting, element: Element, width: float, most: float) -> None:
         super().__init__(width)
-        self.setting, self.element, self.most = setting, element, most
+        self.setting, self.image, self.element, self.most = setting, element, element, most
 
     @cached_property
     def _image(self) -> Image.Image:
-        return load_picture(self.setting, self.element, self.width)
+        return load_picture(self.setting, self.image, self.width)
 
     @cached_property
     def _size(self) -> tuple[float, float]:
@@ -37,9 +37,9 @@ class Picture(Block):
         """As high as the width makes it, within the limit."""
         return self._size[1]
 
-    def draw(self) -> None:
+    def draw(self, canvas: Canvas) -> None:
         """Draw it at the left edge."""
-        self.canv.drawImage(ImageReader(self._image), 0, 0, *self._size, mask="auto")
+        canvas.drawImage(ImageReader(self._image), 0, 0, *self._size, mask="auto")
 
 
 class Cover(Block):
@@ -47,20 +47,20 @@ class Cover(Block):
 
     def __init__(self, setting: Setting, element: Element, width: float, height: float) -> None:
         super().__init__(width)
-        self.setting, self.element, self._height = setting, element, height
+        self.setting, self.image, self.element, self._height = setting, element, element, height
 
     @property
     def height(self) -> float:
         """The height given."""
         return self._height
 
-    def draw(self) -> None:
+    def draw(self, canvas: Canvas) -> None:
         """Draw the middle of it."""
-        image = load_picture(self.setting, self.element, self.width)
+        image = load_picture(self.setting, self.image, self.width)
         pixels = round(self.width / 72 * PRINT_DPI)
         size = (min(pixels, image.width), round(min(pixels, image.width) * self._height / self.width))
-        fitted: Any = ImageOps.fit(image, size)
-        self.canv.drawImage(ImageReader(fitted), 0, 0, self.width, self._height)
+        fitted = ImageOps.fit(image, size)
+        canvas.drawImage(ImageReader(fitted), 0, 0, self.width, self._height)
 
 
 def load_picture(setting: Setting, element: Element, width: float) -> Image.Image:

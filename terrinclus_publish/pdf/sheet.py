@@ -1,7 +1,9 @@
 """A sheet's tree to one long stack of blocks, in the order of the tree."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
+from terrinclus_publish.pdf.canvas import Canvas
 from terrinclus_publish.pdf.flow import Block, Indented, Space, Stack
 from terrinclus_publish.pdf.opening import AxisHeading, Band, Figures, Tiles
 from terrinclus_publish.pdf.ornaments import Cloth, Rule
@@ -41,7 +43,7 @@ class SheetStory(Story):
         for element in section:
             for block in self._in_section(element):
                 made.append((element, block))
-        for (element, block), (following, _) in zip(made, made[1:], strict=False):
+        for (element, block), (following, _) in pairwise(made):
             if element.tag == "p" and following.tag in ("ul", "ol"):
                 block.keep = True
         return (block for _, block in made)
@@ -70,7 +72,7 @@ class SheetStory(Story):
 
     def _identity(self, element: Element) -> Block:
         """Rows label ⇥ value with fine rules between."""
-        padding = self.setting.style("corps").apres
+        padding = self.setting.theme.page.rangee_pt
         rows: list[Block] = []
         for row in element:
             term, description = row
@@ -129,7 +131,10 @@ class SheetStory(Story):
         label = self.setting.paragraph(title, "financeurs", self.setting.mm("colonne_a"))
         gap = self.setting.mm("gouttiere") / 2
         width = (self.measure - 2 * gap) / 3
-        rows = [LogoRow([self._logo(item, width) for item in logos[i : i + 3]], width + gap) for i in range(0, len(logos), 3)]
+        rows = [
+            LogoRow([self._logo(item, width) for item in row], width + gap)
+            for row in (list(logos)[i : i + 3] for i in range(0, len(logos), 3))
+        ]
         for row in rows[1:]:
             row.before = self.setting.style("corps").apres
         return self.labelled(label, Stack(rows, self.measure))
@@ -166,7 +171,7 @@ class LogoRow(Block):
         """The logos."""
         return ((logo, 0.0) for logo in self.logos)
 
-    def draw(self) -> None:
+    def draw(self, canvas: Canvas) -> None:
         """Draw them, tops level."""
         for number, logo in enumerate(self.logos):
-            logo.draw_in(self.canv, number * self.step, self.height)
+            logo.draw_in(canvas, number * self.step, self.height)

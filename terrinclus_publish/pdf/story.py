@@ -115,7 +115,7 @@ class Story:
         inside = Indented(Beside(shown, Stack(blocks, measure), self.left - inset), inset)
         made = Box(inside, forms[name](self.setting), self.full)
         made.element = element
-        made.before = made.after = self.setting.style("citation").interligne
+        made.before = made.after = self.setting.theme.page.ecart_encart_pt
         return Indented(made, -self.left) if width < self.full else made
 
     def _ruled_source(self, content: Sequence[Element], blocks: Sequence[Block], width: float) -> Iterator[Block]:
@@ -140,7 +140,7 @@ class Story:
         title = self._caption(caption)
         title.keep = True
         made = Stack([title, table], self.full)
-        made.before, made.after = self.setting.style("h3").avant, self.setting.style("citation").interligne
+        made.before = made.after = self.setting.theme.page.ecart_encart_pt
         return Indented(made, -self.left) if width < self.full else made
 
     def _caption(self, caption: Element) -> Block:
@@ -192,7 +192,7 @@ class Story:
     def _amounts_row(self, row: Element, columns: int, width: float) -> Row:
         label_width = self.full - columns * width
         style = {"total": "tableau_total", "sous-total": "tableau_ligne"}.get(" ".join(classes(row)), "tableau")
-        if row.getparent() is not None and row.getparent().tag == "thead":
+        if next(row.iterancestors()).tag == "thead":
             style = "tableau_tete"
         label, *amounts = row
         cells = [Cell(self.setting.paragraph(label, style, label_width), 0.0, label_width)]
@@ -269,7 +269,7 @@ class Story:
         """What stands in column B of a row: a text, or paragraphs and lists without marks."""
         if not any(child.tag in ("p", "ul") for child in element):
             return self.setting.paragraph(element, style, self.measure)
-        paragraphs = [p for p in element.iter("p")]
+        paragraphs = list(element.iter("p"))
         shown: list[Block] = [self.setting.paragraph(p, style, self.measure) for p in paragraphs]
         for block in shown[1:]:
             block.before = self.setting.style("puce").apres

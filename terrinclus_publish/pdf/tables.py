@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
 
+from terrinclus_publish.pdf.canvas import Canvas
 from terrinclus_publish.pdf.flow import EPSILON, Block
 from terrinclus_publish.pdf.ornaments import draw_rule
 from terrinclus_publish.pdf.setting import Setting
@@ -66,9 +66,9 @@ class Table(Block):
                 yield cell.block, top + row.padding
             top += row.height
 
-    def split(self, aW: float, aH: float) -> list[Block]:  # noqa: N803
+    def split(self, room: float) -> list[Block]:
         """Cut between rows; a short table asks to stay whole."""
-        return [] if len(self.rows) < SHORT_TABLE and not self.head_is_repeated else self._parted(self._fit(aH), 2)
+        return [] if len(self.rows) < SHORT_TABLE and not self.head_is_repeated else self._parted(self._fit(room), 2)
 
     def cut(self, room: float) -> list[Block]:
         """Cut between any rows."""
@@ -97,27 +97,26 @@ class Table(Block):
         first.after, first.keep = 0.0, False
         return [first, rest]
 
-    def draw(self) -> None:
+    def draw(self, canvas: Canvas) -> None:
         """Draw the rows, their grounds and rules."""
         y = self.height
         for row in (*self.head, *self.rows):
-            self._draw_row(row, y)
+            self._draw_row(canvas, row, y)
             y -= row.height
 
-    def _draw_row(self, row: Row, top: float) -> None:
+    def _draw_row(self, canvas: Canvas, row: Row, top: float) -> None:
         if row.over:
-            draw_rule(self.canv, self.setting, 0, top, self.width, *row.over)
+            draw_rule(canvas, self.setting, 0, top, self.width, *row.over)
         for cell in row.cells:
             if cell.spread:
-                self._draw_spread(cell, top, row.height)
+                self._draw_spread(canvas, cell, top, row.height)
         for cell in row.cells:
-            cell.block.draw_in(self.canv, cell.left, top - row.padding)
-        draw_rule(self.canv, self.setting, 0, top - row.height + self.setting.rule(row.under[0]), self.width, *row.under)
+            cell.block.draw_in(canvas, cell.left, top - row.padding)
+        draw_rule(canvas, self.setting, 0, top - row.height + self.setting.rule(row.under[0]), self.width, *row.under)
 
-    def _draw_spread(self, cell: Cell, top: float, height: float) -> None:
+    def _draw_spread(self, canvas: Canvas, cell: Cell, top: float, height: float) -> None:
         """A cell over several columns: the box's ground, and a thick bar at its left."""
         inset = SPREAD_INSET * MM
-        canvas: Any = self.canv
         canvas.setFillColor(self.setting.colour("ecru"))
         canvas.rect(cell.left - inset, top - height, cell.width + inset, height, stroke=0, fill=1)
         canvas.setFillColor(self.setting.colour("accent"))

@@ -104,7 +104,7 @@ def words_of(runs: Iterator[tuple[str, Look]], fonts: Fonts) -> list[Word]:
                 elif words and token == "\n":
                     words[-1] = replace(words[-1], box=replace(words[-1].box, forced=True))
             elif token:
-                parts = list(_parts(token, look.link is not None and "@" in token or "://" in token))
+                parts = list(_parts(token, (look.link is not None and "@" in token) or "://" in token))
                 for part in parts[:-1]:
                     pieces.extend(_pieces(part, look, fonts))
                     words.append(_word(pieces, 0.0, HYPHEN_PENALTY, False))

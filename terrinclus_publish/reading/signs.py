@@ -135,14 +135,22 @@ def after_brackets(snag: Snag) -> Answer | None:
 
 def unclosed_bracket(snag: Snag) -> Answer | None:
     """``entetes: [un, deux``."""
+    start = _open_bracket(snag)
+    if start is None:
+        return None
+    return word(
+        "yaml-bracket",
+        "Le signe « {sign} » ouvert ici n'est pas fermé, ou ce qu'il contient ne se lit pas",
+        "Pour un texte, mettez-le entre guillemets droits ; pour une liste, écrivez un élément par ligne, "
+        "chacun après un tiret",
+        sign=snag.text.content[start],
+    ), start
+
+
+def _open_bracket(snag: Snag) -> int | None:
+    """Where the innermost open bracket stands; the parser may stop before it tells of one that begins the line."""
     for event in reversed(snag.open):
-        start = start_of(event)
         if event.flow_style:
-            return word(
-                "yaml-bracket",
-                "Le signe « {sign} » ouvert ici n'est pas fermé, ou ce qu'il contient ne se lit pas",
-                "Pour un texte, mettez-le entre guillemets droits ; pour une liste, écrivez un élément par ligne, "
-                "chacun après un tiret",
-                sign=snag.text.content[start],
-            ), start
-    return None
+            return start_of(event)
+    start = snag.text.start(snag.index)
+    return start if start < snag.index and snag.text.content[start] in "[{" else None

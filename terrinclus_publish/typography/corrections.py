@@ -24,7 +24,7 @@ from terrinclus_publish.typography.rule import (
 )
 from terrinclus_publish.typography.words import is_surely_french, ligatures, unaccented
 
-_SEVERAL_SPACES = re.compile(rf"[{BLANK}]{{2,}}(?=\S)")
+_SEVERAL_SPACES = re.compile(rf"(?<![{BLANK}])[{BLANK}]{{2,}}(?=\S)")
 _SINGLE_QUOTED = re.compile(r"'(?<!\w')[^'\n]+'(?!\w)")
 _APOSTROPHE = re.compile(r"'(?:(?<=[^\W\d_]')|(?<=\d')(?=[^\W\d_]))|´(?<=[^\W\d_]´)(?=[^\W\d_])")
 _QUOTE = re.compile('"')
@@ -140,7 +140,7 @@ RULES = (
         "en dash for a spaced hyphen",
         "Lexique, tiret",
         tuple(f"{space}-" for space in SPACES),
-        rf"(?<=\S[{BLANK}])--?(?={SPACE}+\S)",
+        rf"(?<=[^\s«–—-][{BLANK}])--?(?={SPACE}+\S)",
         EN_DASH,
     ),
     Rule("en dash in ranges", "house style of the guide: 2010–2011", ("-",), _ranges),

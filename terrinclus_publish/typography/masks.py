@@ -6,28 +6,12 @@ from collections.abc import Iterable
 from terrinclus_publish.typography.rule import NEUTRAL
 
 _URL_SIGN = r"(?:[^\s<>«»\"“”`()]|\([^\s()]*\))"
-_DOMAINS = (
-    "fr",
-    "org",
-    "com",
-    "net",
-    "eu",
-    "int",
-    "info",
-    "asso",
-    "sn",
-    "ma",
-    "tn",
-    "tg",
-    "ml",
-    "es",
-    "it",
-    "be",
-    "ch",
-)
-_FILES = ("pdf", "docx", "doc", "xlsx", "xls", "odt", "yaml", "yml", "jpg", "jpeg", "png", "svg", "html", "csv", "zip")
-_ENDINGS = tuple(f".{ending}" for ending in (*_DOMAINS, *_FILES))
+_DOMAINS = "fr|org|com|net|eu|int|info|asso|sn|ma|tn|tg|ml|es|it|be|ch"
+_FILES = "pdf|docx|doc|xlsx|xls|odt|yaml|yml|jpg|jpeg|png|svg|html|csv|zip"
+_ENDINGS = tuple(f".{ending}" for ending in f"{_DOMAINS}|{_FILES}".split("|"))
+_PHONE_SPACE = r"[ .\-\u00a0\u202f]"
 
+# Repetitions are bounded where they could start at every sign: a sheet can be anybody's.
 _MASKS: tuple[tuple[str, tuple[str, ...], str], ...] = (
     # What it is, what a text must hold to have one, how it looks.
     (
@@ -35,19 +19,17 @@ _MASKS: tuple[tuple[str, tuple[str, ...], str], ...] = (
         ("://", "www.", "mailto:"),
         rf"(?:\b[a-z]+://|\bwww\.|\bmailto:){_URL_SIGN}+(?<=[\w/#=&%~+)-])",
     ),
-    ("e-mail address", ("@",), r"[\w.+-]+@[\w-]+(?:\.[\w-]+)*"),
+    ("e-mail address", ("@",), r"[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)*"),
     (
         "domain or file name",
         _ENDINGS,
-        rf"(?<!\w)(?:[\w-]+[./])*[\w-]+\.(?:{'|'.join((*_DOMAINS, *_FILES))})(?![\w-])(?:/{_URL_SIGN}*(?<=[\w/]))?",
+        rf"(?<!\w)(?:[\w-]{{1,60}}[./]){{0,9}}[\w-]{{1,60}}\.(?:{_DOMAINS}|{_FILES})(?![\w-])(?:/{_URL_SIGN}*(?<=[\w/]))?",
     ),
     ("time or ratio: 14:30, 3:1", (":",), r"(?<!\w)\d+(?::\d+)+(?!\w)"),
     (
         "telephone number: 01 45 49 60 20, +221 33 839 12 34",
         ("+", "0"),
-        r"(?<![\w+])(?:0\d(?:[ .\-\u00a0\u202f]?\d\d){4}|"
-        r"(?:\+|00)(?=(?:\D{0,3}\d){8})\d{1,3}(?:[ .\-\u00a0\u202f]?(?:\(0\)|\d{1,4}))+)"
-        r"(?!\w)",
+        rf"(?<![\w+])(?:0\d(?:{_PHONE_SPACE}?\d\d){{4}}|(?:\+|00)\d(?:{_PHONE_SPACE}?(?:\(0\)|\d)){{7,20}})(?!\w)",
     ),
     ("Windows path: C:\\Fiches", (":\\", ":/", "\\\\"), r"(?:(?<!\w)[A-Za-z]:[\\/]|\\\\)[^\s«»\"<>]*"),
     ("path: ./sheets/aude", ("/",), r"(?<![\w/])(?:~|\.{1,2})?/(?:[\w.-]+/)+[\w.-]*"),

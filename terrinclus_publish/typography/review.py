@@ -12,7 +12,7 @@ from terrinclus_publish.typography.words import is_surely_french, unaccented
 
 _EXTRACT = 40
 """Signs of an extract at most; half of it before the place and half after it, cut at words where one is near."""
-_MARKDOWN = re.compile(r"(?<=\])\([^)\s]*\)|\[[^\]]*\]\{lang=[^}]*\}|<[^>\s]+>")
+_MARKDOWN = re.compile(r"(?<=\])\((?:[^()\s]|\([^()\s]*\))*\)|\[[^\[\]]*\]\{lang=[^{}]*\}|<[^<>\s]+>")
 _NEXT_BLOCK = re.compile(r"\n[ \t]*(?=\n)|\n(?=[ \t]*(?:[-*+•·]|\d+[.)])[ \t])")
 _GLUED = re.compile(
     r"(?<=[^\s;:!?([{«*_])[*_]*(?P<sign>[;:!?])(?=[\s)\]»”\"*_;:!?]|$)"
@@ -25,6 +25,7 @@ _BARE_A = re.compile(
     r"[A-ZÀ-Þ][a-zà-ÿ]{2,})\b))"
 )
 _DAY = re.compile(rf"(?<![\w.,/-])(0\d|1)({SPACE}+(?:{MONTHS}))\b")
+_PARAGRAPH_START = re.compile(r"(?:^|\n)[ \t>*_-]*$")
 _GUILLEMET = re.compile(r"[«»]")
 _WORD_END, _WORD_START = re.compile(r"\S*$"), re.compile(r"\S*")
 _BOUNDS = f"«{NO_BREAK}…{NO_BREAK}»"
@@ -178,8 +179,7 @@ def _guillemets(text: str) -> Iterator[_Finding]:
 
 
 def _starts_paragraph(text: str, place: int) -> bool:
-    before = text[:place].rstrip(" \t>*_-")
-    return not before or before.endswith("\n")
+    return bool(_PARAGRAPH_START.search(text, max(0, place - _EXTRACT), place))
 
 
 _CHECKS: tuple[Callable[[str], Iterator[_Finding]], ...] = (

@@ -22,7 +22,7 @@ from terrinclus_publish.typography.rule import (
 )
 
 _DASH = re.compile(
-    rf"(?P<before>{SPACE}+)?(?P<dash>[–—])(?:(?P<after>{SPACE}+)(?=\S)|(?=[,;:.!?)»{ELLIPSIS}]))"
+    rf"(?:(?<!{SPACE})(?P<before>{SPACE}+))?(?P<dash>[–—])(?:(?P<after>{SPACE}+)(?=\S)|(?=[,;:.!?)»{ELLIPSIS}]))"
     rf"|(?:(?<=\w{{3}})\.|[!?{ELLIPSIS}])(?={SPACE})|{LINE_BREAK}"
 )
 _NUMBER = re.compile(rf"(?<![\d.,])(?<!\d{SPACE})[1-9]\d{{0,2}}(?:{SPACE}\d{{3}})+(?!{SPACE}?\d)")
@@ -41,18 +41,19 @@ _UNITS = (
 def _dashes(text: str) -> Iterator[Edit]:
     """In a sentence the first dash opens and the second closes; between two numbers a dash is held on both sides."""
     opens = True
+    margin = len(text) - len(text.lstrip())
     for match in _DASH.finditer(text):
         if not match["dash"]:
             opens = True
         elif match["after"] and _joins_numbers(text, match):
             yield from _around(match, NO_BREAK, NO_BREAK)
-        elif match["before"] or (match["after"] and not text[: match.start()].strip()):
+        elif match["before"] or (match["after"] and match.start() <= margin):
             yield from _around(match, " ", NO_BREAK) if opens and match["after"] else _around(match, NO_BREAK, " ")
             opens = not opens
 
 
 def _joins_numbers(text: str, match: re.Match[str]) -> bool:
-    return text[: match.start()][-1:].isdigit() and text[match.end() : match.end() + 1].isdigit()
+    return text[max(0, match.start() - 1) : match.start()].isdigit() and text[match.end() : match.end() + 1].isdigit()
 
 
 def _around(match: re.Match[str], before: str, after: str) -> Iterator[Edit]:

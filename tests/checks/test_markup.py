@@ -82,3 +82,16 @@ def test_markup_in_a_plain_text_is_a_warning(check):
         ("markup-in-plain-text", "porteurs.0"),
         ("markup-in-plain-text", "porteurs.1"),
     ]
+
+
+def test_an_item_one_space_further_is_no_deeper_level(in_text):
+    assert in_text("- un ;\n    - deux ;\n     - deux encore ;\n    - deux enfin.") == []
+
+
+def test_markup_in_the_headers_of_a_table_is_a_warning(check):
+    table = {"legende": "La posture", "entetes": ["**Un**", "Deux"], "lignes": [["a", "b"]]}
+    project = {"genese": [{"tableau": table}], "objectifs": "Écrire.", "acteurs": "Des jeunes."}
+    faults = check(projet=project)
+    assert [(fault.code, fault.field) for fault in faults] == [
+        ("markup-in-plain-text", "projet.genese.0.tableau.entetes.0")
+    ]

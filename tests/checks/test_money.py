@@ -105,6 +105,11 @@ def test_a_note_with_both_sums_excuses_a_published_total(check):
     assert check(financement=[table(AUDE, total="67 159", ecart=note)]) == []
 
 
+def test_a_note_excuses_a_published_sub_total_too(check):
+    note = "Le total publié est de 36 € ; les lignes font 35 €."
+    assert check(financement=[{**with_sub_totals("30", "6"), "total": "36", "ecart": note}]) == []
+
+
 def test_a_note_must_give_both_sums(the_fault):
     tables = [table(AUDE, total="67 159", ecart="Le total publié est de 67 159 €.")]
     fault = the_fault("gap-note-without-sums", financement=tables)

@@ -1,5 +1,6 @@
 """No refusal of a model goes without a French wording of its own."""
 
+import json
 import re
 from pathlib import Path
 
@@ -109,8 +110,6 @@ def everywhere(value):
 
 @pytest.mark.parametrize("value", VALUES, ids=repr)
 def test_a_wrong_value_anywhere_is_told_in_french(value):
-    import json
-
     for model, sheet in everywhere(value):
         with pytest.raises(FaultsError) as raised:
             read_text(json.dumps(sheet), "x", model)

@@ -1,0 +1,55 @@
+"""The theme's fonts as Word names them, and which signs each of them has.
+
+Word knows four faces of a family; other weights are families of their own: the Semibold of Source Sans Pro is the
+regular face of « Source Sans Pro Semibold ». The names are read in the font files (OpenType ``name`` 1 and 2).
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import groupby
+from pathlib import Path
+
+from fontTools.ttLib import TTFont
+
+from terrinclus_publish.theme import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """A font as Word names it, and the one that lends it the signs which it lacks."""
+
+    family: str
+    bold: bool
+    italic: bool
+    signs: frozenset[int]
+    fallback: "Face | None" = None
+
+    def runs(self, text: str) -> Iterator[tuple["Face", str]]:
+        """The text cut into runs of one face each; a sign that no face has stays in this one."""
+        if self.fallback is None or self.signs.issuperset(map(ord, text)):
+            yield self, text
+            return
+        for face, signs in groupby(text, self._face_of):
+            yield face, "".join(signs)
+
+    def _face_of(self, sign: str) -> "Face":
+        fallback = self.fallback
+        return fallback if fallback and ord(sign) not in self.signs and ord(sign) in fallback.signs else self
+
+
+def load_face(theme: Theme, root: Path, family: str, weight: str) -> Face:
+    """The face of a family and weight of the theme. Raises FileNotFoundError when its file is missing."""
+    token = theme.polices[family]
+    face = _read(token.file(weight, root))
+    if token.repli is None:
+        return face
+    fallback = load_face(theme, root, token.repli, "Regular")
+    return Face(face.family, face.bold, face.italic, face.signs, fallback)
+
+
+@lru_cache(maxsize=64)
+def _read(file: Path) -> Face:
+    with TTFont(file, lazy=True) as font:
+        family, kind = font["name"].getDebugName(1), font["name"].getDebugName(2)
+        return Face(str(family), "Bold" in str(kind), "Italic" in str(kind), frozenset(font.getBestCmap()))
