@@ -104,6 +104,7 @@ class PageGeometry(Token):
     ecart_encart_pt: float
     cellule: float
     h2_minimum: float
+    serrage: list[Annotated[float, Field(gt=0.5, le=1)]]
     jeu_de_fil: float
 
 

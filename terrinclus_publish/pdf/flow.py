@@ -11,6 +11,8 @@ from terrinclus_publish.pdf.canvas import Canvas
 from terrinclus_publish.tree import Element
 
 EPSILON = 0.01
+COMPUTED = ("height", "tops", "_drops")
+"""What blocks compute once from their parts' heights and spaces."""
 
 
 class Block:
@@ -59,6 +61,15 @@ class Block:
         """Draw the block with its top left corner at ``(x, top)``."""
         with canvas.moved(x, top - self.height):
             self.draw(canvas)
+
+    def tighten(self, factor: float) -> None:
+        """Multiply the spaces around this block and all inside; heights are computed anew."""
+        for block, _ in list(self.parts()):
+            block.tighten(factor)
+        self.before *= factor
+        self.after *= factor
+        for name in COMPUTED:
+            self.__dict__.pop(name, None)
 
     def walk(self, top: float = 0.0) -> Iterator[tuple["Block", float]]:
         """This block and all inside, with the distances of their tops from this block's top."""

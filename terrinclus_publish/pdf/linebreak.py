@@ -1,7 +1,7 @@
 """Optimal line breaking over a whole paragraph, ragged right: the least uneven right edge.
 
-After D. E. Knuth and M. F. Plass, « Breaking Paragraphs into Lines » (1981), on ragged-right setting: the cost of a line
-is the square of its slack, and the sum over the paragraph is the least possible.
+After D. E. Knuth and M. F. Plass, « Breaking Paragraphs into Lines » (1981), on ragged-right setting: the cost of a
+line is the square of its slack, and the sum over the paragraph is the least possible.
 """
 
 from collections.abc import Sequence
@@ -19,8 +19,8 @@ class Box:
     """A line break that the author asked for follows."""
 
 
-SHORT_LAST_LINE = 0.18
-"""A last line under this share of the measure is avoided where another break allows."""
+SHORT_LAST_LINE, SHORT_LAST_LINE_WEIGHT = 0.22, 16.0
+"""A last line under this share of the measure is avoided where another break allows: its lack weighs more than slack."""
 
 
 def break_lines(boxes: Sequence[Box], measure: float) -> list[tuple[int, int]]:
@@ -70,4 +70,4 @@ def _line_cost(slack: float, measure: float, last_line: bool) -> float:
     if not last_line:
         return slack * slack
     missing = slack - measure * (1 - SHORT_LAST_LINE)
-    return missing * missing if missing > 0 else 0.0
+    return SHORT_LAST_LINE_WEIGHT * missing * missing if missing > 0 else 0.0

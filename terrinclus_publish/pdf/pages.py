@@ -67,20 +67,39 @@ def _chapter_at(block: Block) -> str:
     return ""
 
 
-def _page_blocks(section: Section) -> Iterator[Block]:
+def _page_blocks(section: Section) -> list[Block]:
     page = section.setting.theme.page
     room = (page.format[1] - page.marges.haut - page.marges.bas) * MM
-    rest: Block | None = section.block
+    pieces = _tightened(section.block, list(_cut(section.block, room)), room, page.serrage)
+    return [*pieces[:-1], _with_foot(pieces[-1], room)]
+
+
+def _cut(block: Block, room: float) -> Iterator[Block]:
+    """The block in pieces of a page each."""
+    rest: Block | None = block
     while rest is not None:
-        if rest.height <= room + EPSILON:
-            yield _with_foot(rest, room)
-            return
-        pieces = rest.split(room) or rest.cut(room)
-        if not pieces:  # nothing can be cut: better over the margin than lost
+        pieces = [] if rest.height <= room + EPSILON else rest.split(room) or rest.cut(room)
+        if len(pieces) < 2:  # fits, or cannot be cut: better over the margin than lost
             yield rest
             return
         yield pieces[0]
-        rest = pieces[1] if len(pieces) > 1 else None
+        rest = pieces[1]
+
+
+def _tightened(block: Block, pieces: list[Block], room: float, factors: Sequence[float]) -> list[Block]:
+    """The pieces again with less space between blocks, when a last page of a few lines is spared by it.
+
+    Why: two lines of contacts on a page of their own cost a sheet of paper, since the next one starts on a right page.
+    """
+    if len(pieces) < 2 or pieces[-1].height > NEARLY_EMPTY * room:
+        return pieces
+    for factor in factors:
+        block.tighten(factor)
+        fewer = list(_cut(block, room))
+        if len(fewer) < len(pieces):
+            return fewer
+        block.tighten(1 / factor)
+    return pieces
 
 
 def _with_foot(block: Block, room: float) -> Block:
@@ -171,6 +190,9 @@ def _draw_tab(canvas: Canvas, page: Page) -> None:
     top = (geometry.format[1] - tab.premier - rank * tab.pas) * MM
     width, height = tab.largeur * MM, tab.hauteur * MM
     x = (geometry.format[0] - tab.largeur) * MM if page.is_right else 0.0
+    margin = setting.rule("epais")
+    canvas.setFillColor(setting.colour("blanc"))  # parts the tab from a band that reaches down to it
+    canvas.rect(x - margin, top - height - margin, width + 2 * margin, height + 2 * margin, stroke=0, fill=1)
     canvas.setFillColor(setting.colour("accent"))
     left = x if page.is_right else x - bleed * MM
     canvas.rect(left, top - height, width + bleed * MM, height, stroke=0, fill=1)
@@ -178,6 +200,8 @@ def _draw_tab(canvas: Canvas, page: Page) -> None:
     number.draw_in(canvas, x, top - height / 2 + number.height / 2)
 
 
+NEARLY_EMPTY = 0.3
+"""A last page filled less than this is worth sparing."""
 HEAD_ROWS, HEAD_GAP = 4, 3.0
 """Rows of thread in the running head's cloth; millimetres between it and the landmark."""
 LONG_HEAD = 70

@@ -126,7 +126,7 @@ class Story:
                 yield rule
             yield block
 
-    # --- tables and figures --------------------------------------------------------------------------------------------
+    # --- tables and figures ------------------------------------------------------------------------------------------
 
     def data_table(self, element: Element, width: float) -> Block:
         """A table of texts over both columns, under its caption; the first column in A, the others share B."""

@@ -38,16 +38,19 @@ def _embed_photo(image: Element, file: Path) -> None:
         photo.thumbnail((WIDEST, WIDEST), Image.Resampling.LANCZOS)
         image.set("width", str(photo.width))
         image.set("height", str(photo.height))
-        image.set("src", _encoded(photo, is_photograph=opened.format == "JPEG"))
+        image.set("src", _as_jpeg(photo) if opened.format == "JPEG" else _as_png(photo))
 
 
-def _encoded(photo: Image.Image, *, is_photograph: bool) -> str:
-    """JPEG for photographs, PNG for drawings, which may be transparent."""
+def _as_jpeg(photo: Image.Image) -> str:
     content = io.BytesIO()
-    if is_photograph:
-        photo.convert("RGB").save(content, "JPEG", quality=QUALITY, optimize=True, progressive=True)
-        return _data("image/jpeg", content.getvalue())
-    photo.save(content, "PNG", optimize=True)
+    photo.convert("RGB").save(content, "JPEG", quality=QUALITY, optimize=True, progressive=True)
+    return _data("image/jpeg", content.getvalue())
+
+
+def _as_png(drawing: Image.Image) -> str:
+    """For drawings, which may be transparent."""
+    content = io.BytesIO()
+    drawing.save(content, "PNG", optimize=True)
     return _data("image/png", content.getvalue())
 
 

@@ -47,7 +47,7 @@ def cloth_image(dye: Dye, rows: int, theme: Theme) -> str:
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {rows * PITCH}">'
         f'<path fill="{hexadecimal(weft)}" d="{drawn[False]}"/><path fill="{hexadecimal(dye.rvb)}" d="{drawn[True]}"/></svg>'
     )
-    return f"url(\"data:image/svg+xml,{quote(svg, safe=' =:/')}\")".replace("\n", "")
+    return f'url("data:image/svg+xml,{quote(svg, safe=" =:/")}")'.replace("\n", "")
 
 
 def hexadecimal(colour: Rgb) -> str:

@@ -1,0 +1,37 @@
+"""The theme's colours as Word writes them, with the accent of the place."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from terrinclus_publish.theme import Rgb, Theme
+from terrinclus_publish.word.measure import hexadecimal
+
+
+@dataclass(frozen=True, slots=True)
+class Palette:
+    """Colours by their token; ``accent`` is the dye of the sheet. ``shift`` moves borders aside by steps of blue.
+
+    Why: two boxes in a row whose borders are the same become one box; a step that nobody sees keeps them apart.
+    """
+
+    tokens: Mapping[str, Rgb] = field(hash=False, compare=False)
+    accent: Rgb
+    shift: int = 0
+
+    @classmethod
+    def of(cls, theme: Theme, accent: Rgb) -> "Palette":
+        """The palette of a theme with that accent."""
+        return cls({name: colour.rvb for name, colour in theme.couleurs.items()}, accent)
+
+    def rgb(self, token: str) -> Rgb:
+        """A token's colour."""
+        return self.accent if token == "accent" else self.tokens[token]
+
+    def colour(self, token: str) -> str:
+        """A token's colour, as Word writes it."""
+        return hexadecimal(self.rgb(token))
+
+    def border(self, token: str) -> str:
+        """The colour of a border."""
+        red, green, blue = self.rgb(token)
+        return hexadecimal((red, green, blue + self.shift if blue + self.shift <= 255 else blue - self.shift))
