@@ -224,7 +224,10 @@ class GuideStory(SheetStory):
                 term.before = self.setting.style("corps").apres if blocks else 0.0
                 blocks.append(term)
             else:
-                blocks += [self._reference(item, width) for item in element]
+                references = [self._reference(item, width) for item in element]
+                for reference in references[:-1]:  # a term and its sheets stay in one column
+                    reference.keep = True
+                blocks += references
         return Stack(blocks, width)
 
     def _reference(self, item: Element, width: float) -> Block:

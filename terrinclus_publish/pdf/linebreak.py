@@ -20,11 +20,11 @@ class Box:
 
 
 SHORT_LAST_LINE, SHORT_LAST_LINE_WEIGHT = 0.22, 16.0
-"""A last line under this share of the measure is avoided where another break allows: its lack weighs more than slack."""
+"""A last line under this share of the measure is avoided where another break allows: its lack weighs more."""
 
 
 def break_lines(boxes: Sequence[Box], measure: float) -> list[tuple[int, int]]:
-    """The lines as ``(first, last + 1)`` indices of boxes. A box wider than ``measure`` (points) has its own line."""
+    """The lines as ``(first, last + 1)`` indices of boxes. A box wider than ``measure`` (points) stands alone."""
     lines: list[tuple[int, int]] = []
     start = 0
     for end, box in enumerate(boxes, 1):

@@ -11,7 +11,7 @@ from terrinclus_publish.pdf.flow import Beside, Block, Space
 from terrinclus_publish.pdf.ornaments import cloth_pitch, draw_cloth, draw_icon, draw_rule
 from terrinclus_publish.pdf.pictures import Cover
 from terrinclus_publish.pdf.setting import Setting
-from terrinclus_publish.pdf.story import without_label
+from terrinclus_publish.pdf.text import runs_after_label, styled_runs
 from terrinclus_publish.theme import MM
 from terrinclus_publish.tree import Element, classes, text_of
 
@@ -48,8 +48,7 @@ class Band(Block):
         left = column_a + page.gouttiere * MM
         style = "titre" if len(text_of(title)) <= setting.theme.titres.titre_court else "titre_long"
         numbered = len(title) > 0 and "numero" in classes(title[0])
-        text = setting.heading(without_label(title) if numbered else title, style, measure)
-        text.element = title
+        text = setting.heading(title, style, measure, runs_after_label if numbered else styled_runs)
         number: Block = setting.paragraph(title[0], "titre_numero", column_a) if numbered else Space(0)
         label: Block = setting.paragraph(overline[0], "surtitre_label", column_a) if len(overline) > 1 else Space(0)
         return (
@@ -115,8 +114,8 @@ class Tile(Block):
         self.side = setting.theme.page.tuile.cote * MM
         gap = setting.theme.page.cellule * 2 * MM
         self.number = setting.paragraph(element[0], "tuile", self.side, "center") if kind == "odd" else None
-        text = without_label(element) if kind == "odd" else element
-        self.name = setting.paragraph(text, "tuile", width - self.side - gap)
+        runs = runs_after_label if kind == "odd" else styled_runs
+        self.name = setting.paragraph(element, "tuile", width - self.side - gap, runs=runs)
         self.offset = self.side + gap
 
     @property

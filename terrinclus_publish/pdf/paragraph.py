@@ -31,13 +31,11 @@ class Line:
 
 
 class Paragraph(Block):
-    """Text of one style. ``hang`` is how far the first line starts to the left of the others (a hanging « )."""
+    """Text of one style."""
 
-    def __init__(
-        self, words: Sequence[Word], style: Style, width: float, align: Alignment = "left", hang: float = 0.0
-    ) -> None:
+    def __init__(self, words: Sequence[Word], style: Style, width: float, align: Alignment = "left") -> None:
         super().__init__(width)
-        self.style, self.align, self.hang = style, align, hang
+        self.style, self.align = style, align
         self.before, self.after = style.avant, style.apres
         boxes = [word.box for word in words]
         self.lines = [_line(words[first:last]) for first, last in break_lines(boxes, width)] if words else []
@@ -65,12 +63,11 @@ class Paragraph(Block):
 
     def _parted(self, lines: int) -> list[Block]:
         first, rest = self._with(self.lines[:lines]), self._with(self.lines[lines:])
-        rest.hang = 0.0
         first.after = rest.before = 0.0
         return [first, rest]
 
     def _with(self, lines: list[Line]) -> "Paragraph":
-        part = Paragraph([], self.style, self.width, self.align, self.hang)
+        part = Paragraph([], self.style, self.width, self.align)
         part.lines, part.element, part.before, part.after = lines, self.element, self.before, self.after
         part.keep = self.keep
         return part
@@ -79,9 +76,9 @@ class Paragraph(Block):
         """Draw the lines."""
         leading = self.style.interligne
         y = self.height - self.baseline
-        for number, line in enumerate(self.lines):
+        for line in self.lines:
             x = {"left": 0.0, "right": self.width - line.width, "center": (self.width - line.width) / 2}[self.align]
-            self._draw_line(canvas, line, x - (self.hang if number == 0 else 0.0), y)
+            self._draw_line(canvas, line, x, y)
             y -= leading
 
     def _draw_line(self, canvas: Canvas, line: Line, x: float, y: float) -> None:

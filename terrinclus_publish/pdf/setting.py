@@ -1,6 +1,6 @@
 """What every block is made with: the theme, its fonts, and the colours of the sheet or of the guide's own pages."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from terrinclus_publish.theme import MM, Dye, Style, Theme
 from terrinclus_publish.tree import Element
 
 NO_BREAK_SPACE = "\u00a0"
+Runs = Callable[[Element, Look], Iterator[tuple[str, Look]]]
 
 
 @dataclass(frozen=True)
@@ -55,20 +56,20 @@ class Setting:
         """The look of plain text in a style."""
         return look_of(style, self.colour(style.couleur))
 
-    def words(self, element: Element, style: Style) -> list[Word]:
+    def words(self, element: Element, style: Style, runs: Runs = styled_runs) -> list[Word]:
         """The element's words in a style. Raises MissingGlyphError with the field that holds the sign."""
         try:
-            return words_of(styled_runs(element, self.look(style)), self.fonts)
+            return words_of(runs(element, self.look(style)), self.fonts)
         except MissingGlyphError as error:
             error.field = error.field or _field_of(element)
             raise
 
     def paragraph(
-        self, element: Element, style_name: str, width: float, align: Alignment = "left", hang: float = 0.0
+        self, element: Element, style_name: str, width: float, align: Alignment = "left", runs: Runs = styled_runs
     ) -> Paragraph:
-        """The element as a paragraph in a style."""
+        """The element as a paragraph in a style; ``runs`` says which part of its text."""
         style = self.style(style_name)
-        paragraph = Paragraph(self.words(element, style), style, width, align, hang)
+        paragraph = Paragraph(self.words(element, style, runs), style, width, align)
         paragraph.element = element
         return paragraph
 
@@ -77,10 +78,10 @@ class Setting:
         style = self.style(style_name)
         return Paragraph(words_of(iter([(text, self.look(style))]), self.fonts), style, width, align)
 
-    def heading(self, element: Element, style_name: str, width: float) -> Paragraph:
+    def heading(self, element: Element, style_name: str, width: float, runs: Runs = styled_runs) -> Paragraph:
         """A heading: its two last words stay together when they are short."""
         style = self.style(style_name)
-        paragraph = Paragraph(_bound(self.words(element, style), self), style, width)
+        paragraph = Paragraph(_bound(self.words(element, style, runs), self), style, width)
         paragraph.element, paragraph.keep = element, True
         return paragraph
 

@@ -10,10 +10,10 @@ from itertools import pairwise
 from terrinclus_publish.pdf.boxes import BarForm, Box, ClothForm, Form, FrameForm
 from terrinclus_publish.pdf.flow import Beside, Block, Indented, Space, Stack
 from terrinclus_publish.pdf.ornaments import Dash, Rule, Square
-from terrinclus_publish.pdf.paragraph import Paragraph
 from terrinclus_publish.pdf.pictures import Picture
 from terrinclus_publish.pdf.setting import Setting
 from terrinclus_publish.pdf.tables import SPREAD_INSET, Cell, Row, Table
+from terrinclus_publish.pdf.text import runs_after_label
 from terrinclus_publish.theme import MM
 from terrinclus_publish.tree import Element, classes
 
@@ -144,9 +144,8 @@ class Story:
         return Indented(made, -self.left) if width < self.full else made
 
     def _caption(self, caption: Element) -> Block:
-        label, text = caption[0], self.setting.paragraph(without_label(caption), "legende_tableau", self.measure)
-        text.element = caption
-        return Beside(self.setting.paragraph(label, "etiquette", self.setting.mm("colonne_a")), text, self.left)
+        text = self.setting.paragraph(caption, "legende_tableau", self.measure, runs=runs_after_label)
+        return Beside(self.setting.paragraph(caption[0], "etiquette", self.setting.mm("colonne_a")), text, self.left)
 
     def _data_columns(self, columns: int) -> tuple[list[float], list[float]]:
         gutter = self.setting.mm("gouttiere")
@@ -235,8 +234,7 @@ class Story:
         if label is None:
             title = self.setting.heading(element, "h2", self.full)
         else:
-            text = self.setting.heading(without_label(element), "h2", self.measure)
-            text.element = element
+            text = self.setting.heading(element, "h2", self.measure, runs_after_label)
             title = self.labelled(self.setting.paragraph(label, "etiquette", self.setting.mm("colonne_a")), text)
         title.before = 0.0
         made = Stack([rule, title], self.full)
@@ -246,9 +244,8 @@ class Story:
 
     def part_heading(self, element: Element) -> Block:
         """A numbered part's title: its number in column A."""
-        number, text = element[0], self.setting.heading(without_label(element), "numero", self.measure)
-        text.element = element
-        return self.labelled(self.setting.paragraph(number, "numero_partie", self.setting.mm("colonne_a")), text)
+        text = self.setting.heading(element, "numero", self.measure, runs_after_label)
+        return self.labelled(self.setting.paragraph(element[0], "numero_partie", self.setting.mm("colonne_a")), text)
 
     def ruled_rows(self, element: Element, label_style: str, content_style: str) -> list[Block]:
         """A ``dl`` as rows label ⇥ content, a fine rule under each."""
@@ -286,27 +283,7 @@ RULE_TO_TITLE = 9.0
 """From the rule above a section's title to the title, points."""
 
 
-def without_label(element: Element) -> Element:
-    """A copy of a heading or caption without the label or number at its start, which stands in column A."""
-    import copy
-
-    twin = copy.deepcopy(element)
-    label = twin[0]
-    twin.text = (label.tail or "").lstrip(" ")
-    twin.remove(label)
-    parent = element.getparent()
-    for name, value in (("data-champ", element.get("data-champ")),):
-        if value is None and parent is not None and parent.get(name):
-            twin.set(name, str(parent.get(name)))
-    return twin
-
-
 def _within(element: Element, name: str) -> bool:
     """Whether the nearest box around an element is of that kind."""
     box = next(element.iterancestors("aside"), None)
     return box is not None and name in classes(box)
-
-
-def paragraph_of(block: Block) -> Paragraph | None:
-    """The first paragraph in a block."""
-    return next((part for part, _ in block.walk() if isinstance(part, Paragraph)), None)

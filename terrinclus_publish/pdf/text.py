@@ -69,6 +69,17 @@ def styled_runs(element: Element, look: Look) -> Iterator[tuple[str, Look]]:
             yield child.tail, look
 
 
+def runs_after_label(element: Element, look: Look) -> Iterator[tuple[str, Look]]:
+    """The same without the label or number that the element starts with, which stands in another column."""
+    label, *others = element
+    if label.tail:
+        yield label.tail.lstrip(" "), look
+    for child in others:
+        yield from _child_runs(child, look)
+        if child.tail:
+            yield child.tail, look
+
+
 def _child_runs(child: Element, look: Look) -> Iterator[tuple[str, Look]]:
     if child.tag == "br":
         yield "\n", look

@@ -33,7 +33,8 @@ def _icon(name: str) -> Element:
 def cloth_image(dye: Dye, rows: int, theme: Theme) -> str:
     """A strip of cloth as a CSS image that repeats to the right without a seam.
 
-    Why three repeats are woven: a thread that passes the seam must not be cut there, so the middle one is shown.
+    Why three repeats are woven: a thread that passes the seam must not be cut there, so the middle one is shown. The
+    half gaps above and below fall outside, so that the cloth hangs from what stands over it.
     """
     columns = len(dye.dessin[0])
     width = columns * PITCH
@@ -43,8 +44,9 @@ def cloth_image(dye: Dye, rows: int, theme: Theme) -> str:
         left = thread.x - width
         if left < width and left + thread.width > 0:
             drawn[thread.warp] += f"M{left:g} {thread.y:g}h{thread.width:g}v{thread.height:g}h{-thread.width:g}z"
+    gap = PITCH * theme.page.jeu_de_fil
     svg = (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {rows * PITCH}">'
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 {gap / 2:g} {width} {rows * PITCH - gap:g}">'
         f'<path fill="{hexadecimal(weft)}" d="{drawn[False]}"/><path fill="{hexadecimal(dye.rvb)}" d="{drawn[True]}"/></svg>'
     )
     return f'url("data:image/svg+xml,{quote(svg, safe=" =:/")}")'.replace("\n", "")

@@ -6,7 +6,7 @@ from typing import Literal
 from terrinclus_publish.theme import Style
 
 ROOT = "Normal"
-LINK = "Lienhypertexte"
+LINK = "Hyperlink"
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from terrinclus_publish.word.ooxml import properties, spec, w
 from terrinclus_publish.word.palette import Palette
 from terrinclus_publish.word.styles import ROOT, CharacterStyle, ParagraphStyle
 
-DEFAULT_CHARACTERS = "Policepardfaut"
+DEFAULT_CHARACTERS = "DefaultParagraphFont"
 _BUILT_IN = frozenset("Normal Title Subtitle caption header footer Hyperlink".split()) | {"Body Text", "index heading"}
 _BUILT_IN_SERIES = ("heading ", "toc ", "index ", "List ")
 

@@ -1,0 +1,29 @@
+"""The named styles of our Word files, made from the theme. A person who changes one in Word changes it everywhere.
+
+Styles that Word has itself (headings, lists, contents…) keep Word's names, which Word shows in its user's language; the
+others have French ones.
+"""
+
+from terrinclus_publish.theme import Theme
+from terrinclus_publish.word.catalogue.boxes import box_styles
+from terrinclus_publish.word.catalogue.characters import character_styles
+from terrinclus_publish.word.catalogue.guide import guide_styles
+from terrinclus_publish.word.catalogue.headings import heading_styles
+from terrinclus_publish.word.catalogue.opening import opening_styles
+from terrinclus_publish.word.catalogue.rows import row_styles
+from terrinclus_publish.word.catalogue.running import running_styles
+from terrinclus_publish.word.styles import ParagraphStyle
+
+__all__ = ["character_styles", "paragraph_styles"]
+
+
+def paragraph_styles(theme: Theme, title: str) -> list[ParagraphStyle]:
+    """All the paragraph styles; ``title`` is the theme's text style of a sheet's title."""
+    return [
+        *running_styles(theme),
+        *heading_styles(theme, title),
+        *opening_styles(theme),
+        *box_styles(theme),
+        *row_styles(theme),
+        *guide_styles(theme),
+    ]

@@ -1,0 +1,25 @@
+"""Character styles: labels, numbers and page numbers inside a line of another style."""
+
+from terrinclus_publish.theme import Theme
+from terrinclus_publish.word.catalogue.grid import coloured, within_line
+from terrinclus_publish.word.styles import LINK, CharacterStyle
+
+_COLOUR_AND_FACE = ("rFonts", "color")
+
+
+def character_styles(theme: Theme) -> list[CharacterStyle]:
+    """All the character styles."""
+    texts = theme.styles
+    contents_pitch = texts["sommaire_titre"].interligne
+    return [
+        CharacterStyle(LINK, "Hyperlink", texts["corps"], (), underlined=True),
+        CharacterStyle("Etiquette", "Étiquette", texts["etiquette"]),
+        CharacterStyle("SurtitreEtiquette", "Surtitre étiquette", texts["identite"], ("rFonts",)),
+        CharacterStyle("Precision", "Précision", texts["tableau"], ("rFonts",)),
+        CharacterStyle("Repere", "Repère", coloured(texts["etiquette"], "accent"), _COLOUR_AND_FACE),
+        CharacterStyle("Numero", "Numéro", texts["etiquette"], _COLOUR_AND_FACE),
+        CharacterStyle("SommaireNumero", "Sommaire numéro", within_line(texts["sommaire_numero"], contents_pitch)),
+        CharacterStyle("SommairePorteur", "Sommaire porteur", texts["sommaire_porteur"]),
+        CharacterStyle("SommairePage", "Sommaire page", texts["sommaire_page"]),
+    ]
+

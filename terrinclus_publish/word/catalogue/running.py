@@ -1,0 +1,55 @@
+"""Running text: paragraphs, lists of two levels, captions, notes, running heads."""
+
+from terrinclus_publish.theme import Style, Theme
+from terrinclus_publish.word.catalogue.grid import BULLET, DASH, column_b, spaced
+from terrinclus_publish.word.styles import ROOT, Marker, ParagraphStyle
+
+
+def running_styles(theme: Theme) -> list[ParagraphStyle]:
+    """The root style, and those of running text."""
+    body, left = theme.styles["corps"], column_b(theme)
+    note = theme.styles["note"]
+    return [
+        ParagraphStyle(ROOT, ROOT, spaced(body, 0, 0)),
+        ParagraphStyle("BodyText", "Body Text", body, left=left),
+        *_lists(theme),
+        ParagraphStyle("Caption", "caption", spaced(note, 3.25, body.apres), left=left),
+        ParagraphStyle("Note", "Note", spaced(note, body.apres, body.apres), left=left),
+        ParagraphStyle("Illustration", "Illustration", spaced(body, body.apres, 0), left=left, pitch="auto"),
+        *_running_heads(theme),
+        ParagraphStyle(
+            "EntreTableaux", "Entre deux tableaux", body.model_copy(update={"taille": 1, "interligne": 1, "apres": 0})
+        ),
+    ]
+
+
+def bullet(theme: Theme, text: Style) -> Marker:
+    """The square before an item, raised to the middle of its lower-case letters."""
+    return Marker("bullet", BULLET, 0, theme.page.puce_pt, (text.taille - theme.page.puce_pt) / 4)
+
+
+def _lists(theme: Theme) -> list[ParagraphStyle]:
+    item, left, step = theme.styles["puce"], column_b(theme), theme.page.retrait
+    first, second = left + step, left + 2 * step
+    return [
+        ParagraphStyle("ListBullet", "List Bullet", item, left=first, hanging=step, marker=bullet(theme, item)),
+        ParagraphStyle(
+            "ListBullet2", "List Bullet 2", item, left=second, hanging=step, marker=Marker("bullet", DASH, 1)
+        ),
+        ParagraphStyle("ListNumber", "List Number", item, left=first, hanging=step, marker=Marker("decimal", "%1.")),
+        ParagraphStyle(
+            "ListNumber2", "List Number 2", item, left=second, hanging=step, marker=Marker("decimal", "%2.", 1)
+        ),
+        ParagraphStyle("ListContinue", "List Continue", item, left=first),
+        ParagraphStyle("ListContinue2", "List Continue 2", item, left=second),
+    ]
+
+
+def _running_heads(theme: Theme) -> list[ParagraphStyle]:
+    left, head = column_b(theme), theme.styles["courant"]
+    return [
+        ParagraphStyle(
+            "Header", "header", head, left=left, hanging=left, pitch="atLeast", centred_line=True, tabs=(("left", left),)
+        ),
+        ParagraphStyle("Footer", "footer", theme.styles["folio"]),
+    ]

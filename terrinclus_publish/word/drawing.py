@@ -1,0 +1,80 @@
+"""The element of an inline picture: its size, its text for who does not see it, or the mark that says it is decorative."""
+
+from terrinclus_publish.tree import Element
+from terrinclus_publish.word.measure import emu
+from terrinclus_publish.word.ooxml import A, drawn, w
+
+_PICTURE = "http://schemas.openxmlformats.org/drawingml/2006/picture"
+_DECORATIVE = "{C183D7F6-B498-43B3-948B-1728B52AA6E4}"
+"""Office's extension for decorative pictures ([MS-ODRAWXML] 2.32)."""
+_DECORATIVE_NAMESPACE = "http://schemas.microsoft.com/office/drawing/2017/decorative"
+
+
+def inline_picture(
+    relation: str, number: int, size: tuple[float, float], alternative: str, crop: tuple[float, float] = (0, 0)
+) -> Element:
+    """A run that holds a picture; ``size`` in millimetres, ``crop`` the shares cut at left and right, at top and bottom.
+
+    Without an alternative text the picture is decorative.
+    """
+    width, height = emu(size[0]), emu(size[1])
+    identity = drawn("wp:docPr", {"id": str(number), "name": f"Image {number}", "descr": alternative})
+    if not alternative:
+        identity.append(_decorative())
+    lock = drawn("a:graphicFrameLocks", {"noChangeAspect": "1"})
+    graphic = drawn("a:graphic", {}, drawn("a:graphicData", {"uri": _PICTURE}, _picture(relation, size, number, crop)))
+    inline = drawn(
+        "wp:inline",
+        {"distT": "0", "distB": "0", "distL": "0", "distR": "0"},
+        drawn("wp:extent", {"cx": width, "cy": height}),
+        identity,
+        drawn("wp:cNvGraphicFramePr", {}, lock),
+        graphic,
+    )
+    return w("r", w("drawing", inline))
+
+
+def _decorative() -> Element:
+    from lxml import etree
+
+    mark = etree.Element(f"{{{_DECORATIVE_NAMESPACE}}}decorative", nsmap={"adec": _DECORATIVE_NAMESPACE})
+    mark.set("val", "1")
+    return drawn("a:extLst", {}, drawn("a:ext", {"uri": _DECORATIVE}, mark))
+
+
+def _picture(relation: str, size: tuple[float, float], number: int, crop: tuple[float, float]) -> Element:
+    cut = {}
+    if any(crop):
+        across, down = (str(round(share * 100_000)) for share in crop)
+        cut = {"l": across, "r": across, "t": down, "b": down}
+    return drawn(
+        "pic:pic",
+        {},
+        drawn(
+            "pic:nvPicPr",
+            {},
+            drawn("pic:cNvPr", {"id": str(number), "name": f"Image {number}"}),
+            drawn("pic:cNvPicPr", {}),
+        ),
+        drawn(
+            "pic:blipFill",
+            {},
+            drawn("a:blip", {"r:embed": relation}),
+            drawn("a:srcRect", cut),
+            drawn("a:stretch", {}, drawn("a:fillRect", {})),
+        ),
+        drawn(
+            "pic:spPr",
+            {},
+            drawn(
+                "a:xfrm",
+                {},
+                drawn("a:off", {"x": "0", "y": "0"}),
+                drawn("a:ext", {"cx": emu(size[0]), "cy": emu(size[1])}),
+            ),
+            drawn("a:prstGeom", {"prst": "rect"}, drawn("a:avLst", {})),
+        ),
+    )
+
+
+__all__ = ["A", "inline_picture"]

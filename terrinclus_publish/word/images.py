@@ -1,0 +1,103 @@
+"""Pictures for Word: cloth, icons and SVG files become PNG; JPEG and PNG stay as they are, turned as EXIF says."""
+
+from functools import lru_cache
+from io import BytesIO
+from pathlib import Path
+
+import resvg_py
+from PIL import Image, ImageOps
+
+from terrinclus_publish.drawing.cloth import weave
+from terrinclus_publish.drawing.icons import Icon, load_icon
+from terrinclus_publish.theme import Dye, Rgb, Theme
+from terrinclus_publish.word.measure import hexadecimal
+
+PIXELS_PER_MM = 300 / 25.4
+"""A resolution for office printers."""
+_EXIF_ORIENTATION = 0x0112
+_KEPT = {"PNG": "png", "JPEG": "jpeg"}
+
+
+def cloth(theme: Theme, dye: Dye, columns: int, rows: int, pitch: float) -> bytes:
+    """A piece of cloth as PNG; ``pitch`` in millimetres."""
+    weft = theme.melanges["trame"].of(dye.rvb)
+    return _cloth(tuple(dye.dessin), dye.rvb, weft, columns, rows, pitch, theme.page.jeu_de_fil)
+
+
+@lru_cache(maxsize=256)
+def _cloth(dessin: tuple[str, ...], warp: Rgb, weft: Rgb, columns: int, rows: int, pitch: float, gap: float) -> bytes:
+    drawn = "".join(
+        f'<rect x="{piece.x:.3f}" y="{piece.y:.3f}" width="{piece.width:.3f}" height="{piece.height:.3f}" '
+        f'fill="#{hexadecimal(warp if piece.warp else weft)}"/>'
+        for piece in weave(dessin, columns, rows, pitch, gap)
+    )
+    return rendered(columns * pitch, rows * pitch, drawn)
+
+
+def mosaic(theme: Theme, dyes: list[Dye], across: int, side: float, threads: int) -> bytes:
+    """Square cloths side by side, ``across`` in a row, as PNG; ``side`` in millimetres, ``threads`` along it."""
+    pitch, pieces = side / threads, []
+    for place, dye in enumerate(dyes):
+        weft = theme.melanges["trame"].of(dye.rvb)
+        left, top = place % across * side, place // across * side
+        pieces.extend(
+            f'<rect x="{left + piece.x:.3f}" y="{top + piece.y:.3f}" width="{piece.width:.3f}" '
+            f'height="{piece.height:.3f}" fill="#{hexadecimal(dye.rvb if piece.warp else weft)}"/>'
+            for piece in weave(tuple(dye.dessin), threads, threads, pitch, theme.page.jeu_de_fil)
+        )
+    return rendered(across * side, -(-len(dyes) // across) * side, "".join(pieces))
+
+
+@lru_cache(maxsize=256)
+def solid_icon(name: str, side: float, width: float, ground: Rgb, sign: Rgb) -> bytes:
+    """A white sign on a square, with clear space after it up to ``width``. Millimetres."""
+    square = f'<rect width="{side}" height="{side}" fill="#{hexadecimal(ground)}"/>'
+    return rendered(width, side, square + _sign(load_icon(name), side, sign))
+
+
+@lru_cache(maxsize=256)
+def outlined_icon(name: str, side: float, width: float, line: float, sign: Rgb) -> bytes:
+    """A sign in a frame, with clear space after it up to ``width``. Millimetres."""
+    inner = side - line
+    frame = (
+        f'<rect x="{line / 2}" y="{line / 2}" width="{inner}" height="{inner}" fill="none" '
+        f'stroke="#{hexadecimal(sign)}" stroke-width="{line}"/>'
+    )
+    return rendered(width, side, frame + _sign(load_icon(name), side, sign))
+
+
+def _sign(icon: Icon, side: float, colour: Rgb) -> str:
+    """The icon's outline in the middle of the square, at nearly two thirds of its size."""
+    scale = side * 0.62 / max(icon.width, icon.height)
+    x, y = (side - icon.width * scale) / 2, (side - icon.height * scale) / 2
+    steps = " ".join(step[0] + " ".join(f"{number:.2f}" for number in step[1:]) for step in icon.outline)
+    place = f"translate({x:.4f} {y:.4f}) scale({scale:.6f})"
+    return f'<path transform="{place}" fill="#{hexadecimal(colour)}" d="{steps}"/>'
+
+
+def rendered(width: float, height: float, drawing: str) -> bytes:
+    """An SVG drawing as PNG; millimetres."""
+    svg = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width:.3f}" height="{height:.3f}" '
+        f'viewBox="0 0 {width:.3f} {height:.3f}">{drawing}</svg>'
+    )
+    return bytes(
+        resvg_py.svg_to_bytes(svg_string=svg, width=round(width * PIXELS_PER_MM), skip_system_fonts=True)
+    )
+
+
+def load_picture(file: Path) -> tuple[bytes, str, tuple[int, int]]:
+    """A picture's bytes, its type (``png``, ``jpeg``) and its size in pixels, upright. Raises OSError."""
+    if file.suffix.lower() == ".svg":
+        data = bytes(resvg_py.svg_to_bytes(svg_string=file.read_text("utf-8"), width=round(50 * PIXELS_PER_MM)))
+        with Image.open(BytesIO(data)) as image:
+            return data, "png", image.size
+    with Image.open(file) as image:
+        turned = image.getexif().get(_EXIF_ORIENTATION, 1) != 1
+        if image.format in _KEPT and not turned:
+            return file.read_bytes(), _KEPT[image.format], image.size
+        upright = ImageOps.exif_transpose(image)
+        kind = "jpeg" if image.format == "JPEG" else "png"
+        data = BytesIO()
+        upright.save(data, kind.upper(), quality=92)
+        return data.getvalue(), kind, upright.size
