@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property, lru_cache
 from itertools import count
+from pathlib import Path
 from typing import Any
 
 import jinja2
@@ -23,7 +24,7 @@ from terrinclus_publish.markdown import plain_text, render_blocks, render_inline
 from terrinclus_publish.models import Edition, Fiche, Guide
 from terrinclus_publish.tree import Element, UnknownElementError, check_vocabulary, tidy_spaces
 from terrinclus_publish.typography import typeset
-from terrinclus_publish.vocabulary import Labels, Vocabulary, load_labels, load_vocabulary, locale
+from terrinclus_publish.vocabulary import LabelError, Labels, Vocabulary, load_labels, load_vocabulary, locale
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +96,7 @@ class Composer:
             tree = etree.fromstring(page)
             tidy_spaces(tree)
             check_vocabulary(tree)
-        except (jinja2.TemplateError, jinja2.TemplateNotFound) as error:
+        except (jinja2.TemplateError, LabelError) as error:
             raise FaultsError([_template_fault(template, error)]) from error
         except (etree.XMLSyntaxError, UnknownElementError) as error:
             raise FaultsError([_markup_fault(template, error)]) from error
@@ -171,8 +172,9 @@ def name_partners(fiche: Fiche, vocabulary: Vocabulary, labels: Labels, language
 
 def format_amount(amount: Decimal, currency: str, language: str) -> str:
     """An amount with its currency, in the language's form: ``21 170 €``; cents only where there are some."""
-    pattern = None if amount % 1 else "#,##0 ¤" if language.startswith("fr") else "¤#,##0"
-    return format_currency(amount, currency, pattern, locale=locale(language), currency_digits=pattern is None)
+    number = "#,##0.00" if amount % 1 else "#,##0"
+    pattern = f"{number}\u00a0¤" if language.startswith("fr") else f"¤{number}"
+    return format_currency(amount, currency, pattern, locale=locale(language), currency_digits=False)
 
 
 def format_edition(edition: Edition, language: str) -> str:
@@ -189,21 +191,24 @@ def _counters() -> dict[str, object]:
     return {"suivant": lambda name: next(counters.setdefault(name, count(1)))}
 
 
-def _template_fault(template: str, error: jinja2.TemplateError) -> Fault:
-    line = getattr(error, "lineno", None) or _line_in_template(error)
-    name = getattr(error, "name", None) or template
-    place = Place(f"templates/{name}", line, 1 if line else 0)
-    return Fault("template", Level.ERROR, place, f"le modèle de mise en page est fautif : {error.message or error}")
+def _template_fault(template: str, error: jinja2.TemplateError | LabelError) -> Fault:
+    name, line = _place_in_templates(error)
+    if isinstance(error, jinja2.TemplateSyntaxError):
+        name, line = error.name or name, error.lineno
+    place = Place(f"templates/{name or template}", line, 1 if line else 0)
+    message = getattr(error, "message", None) or str(error)
+    return Fault("template", Level.ERROR, place, f"le modèle de mise en page est fautif\u00a0: {message}")
 
 
-def _line_in_template(error: BaseException) -> int:
-    """The line of the innermost template in a traceback; Jinja2 maps template lines into it."""
-    line, step = 0, error.__traceback__
+def _place_in_templates(error: BaseException) -> tuple[str, int]:
+    """The innermost template in a traceback, and its line; Jinja2 maps template lines into it."""
+    name, line, step = "", 0, error.__traceback__
     while step is not None:
-        if step.tb_frame.f_code.co_filename.endswith(".j2"):
-            line = step.tb_lineno
+        file = step.tb_frame.f_code.co_filename
+        if file.endswith(".j2"):
+            name, line = Path(file).name, step.tb_lineno
         step = step.tb_next
-    return line
+    return name, line
 
 
 def _markup_fault(template: str, error: etree.XMLSyntaxError | UnknownElementError) -> Fault:

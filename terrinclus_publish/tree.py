@@ -112,7 +112,7 @@ def tidy_spaces(tree: Element) -> None:
 
 def _text_blocks(element: Element) -> Iterator[Element]:
     """The elements that hold text directly; elsewhere, white space between blocks is dropped."""
-    inline = [child.tag in PHRASING for child in element]
+    inline = [child.tag in PHRASING and element.tag != "figure" for child in element]
     if all(inline):
         yield element
         return

@@ -10,6 +10,7 @@ from babel import Locale, UnknownLocaleError
 from pydantic import BaseModel, ConfigDict
 
 from terrinclus_publish.collection import Collection
+from terrinclus_publish.faults import Fault, FaultsError, Level, Place
 
 
 class Term(BaseModel):
@@ -46,6 +47,13 @@ def locale(language: str) -> Locale:
         return Locale("fr")
 
 
+class LabelError(LookupError):
+    """A label that the file of the language lacks, or that asks for a value which the template does not give."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"le libellé «\u00a0{name}\u00a0» manque, ou contient une accolade de trop")
+
+
 @dataclass(frozen=True, slots=True)
 class Labels:
     """The labels of one language, by group and name."""
@@ -56,15 +64,18 @@ class Labels:
         """The label ``group.name`` with its ``{places}`` filled in; ``count`` chooses between one and several.
 
         A label with ``_sans_programme`` takes the place of its twin when ``programme`` is given and empty.
-        Raises KeyError for a label that the file lacks.
+        Raises LabelError.
         """
         group, _, key = name.partition(".")
-        if "programme" in values and not values["programme"] and f"{key}_sans_programme" in self.groups[group]:
-            key += "_sans_programme"
-        label = self.groups[group][key]
-        if not isinstance(label, str):
-            label = label["plusieurs" if count is not None and count > 1 else "un"]
-        return label.format(**values)
+        try:
+            if "programme" in values and not values["programme"] and f"{key}_sans_programme" in self.groups[group]:
+                key += "_sans_programme"
+            label = self.groups[group][key]
+            if not isinstance(label, str):
+                label = label["plusieurs" if count is not None and count > 1 else "un"]
+            return label.format(**values)
+        except (LookupError, ValueError) as error:
+            raise LabelError(name) from error
 
 
 def load_vocabulary(collection: Collection) -> Vocabulary:
@@ -73,9 +84,20 @@ def load_vocabulary(collection: Collection) -> Vocabulary:
 
 
 def load_labels(collection: Collection, language: str) -> Labels:
-    """The labels of a language; French ones where that language has no file."""
+    """The labels of a language (``en`` for ``en-GB``); French ones where that language has no file.
+
+    Raises FaultsError on a broken file.
+    """
+    for name in (language, language.partition("-")[0], "fr"):
+        try:
+            file = collection.template(f"libelles/{name}.toml")
+        except FileNotFoundError:
+            continue
+        break
     try:
-        file = collection.template(f"libelles/{language}.toml")
-    except FileNotFoundError:
-        file = collection.template("libelles/fr.toml")
-    return Labels(tomllib.loads(file.read_text("utf-8")))
+        return Labels(tomllib.loads(file.read_text("utf-8")))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        message = f"ce fichier n'est pas du TOML bien formé ({error})"
+        raise FaultsError(
+            [Fault("libelles", Level.ERROR, Place(f"templates/libelles/{file.name}"), message)]
+        ) from error

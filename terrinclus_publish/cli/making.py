@@ -1,5 +1,6 @@
 """``terrinclus render`` and ``terrinclus guide``: check, then make."""
 
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -53,6 +54,7 @@ def render(
     """
     from terrinclus_publish.build import Format, plan_fiches, review_fiches
 
+    start = time.perf_counter()
     collection = find_collection(folder or parent, files)
     wanted = [file for file in find_sheets(collection, files) if file != collection.guide_file]
     if not wanted:
@@ -71,7 +73,7 @@ def render(
         left_out = len(wanted) - len(jobs)
         agreement = "n'est pas fabriquée" if left_out == 1 else "ne sont pas fabriquées"
         tell(french(f"{counted(left_out, 'fiche')} {agreement} : il faut d'abord en corriger les erreurs."))
-    return max(_make(collection, jobs), exit_code(review.faults, strict=False))
+    return max(_make(collection, jobs, start), exit_code(review.faults, strict=False))
 
 
 @click.command(cls=FrenchCommand, options_metavar="[OPTIONS]", epilog="terrinclus guide\nterrinclus guide --format pdf")
@@ -88,6 +90,7 @@ def guide(parent: Path | None, formats: tuple[str, ...], output: Path | None, st
     """
     from terrinclus_publish.build import Format, plan_guide, review_guide
 
+    start = time.perf_counter()
     collection = find_collection(folder or parent)
     try:
         review = review_guide(collection)
@@ -102,16 +105,17 @@ def guide(parent: Path | None, formats: tuple[str, ...], output: Path | None, st
         return _stop([], f"Le guide n'est pas fabriqué : il y a des erreurs dans {names}.")
     if strict and review.faults:
         return _stop([], "Avec --strict, le guide n'est pas fabriqué tant qu'il reste un avertissement.")
-    return _make(collection, plan_guide(review, [Format(form) for form in formats], output or collection.output))
+    jobs = plan_guide(review, [Format(form) for form in formats], output or collection.output)
+    return _make(collection, jobs, start)
 
 
-def _make(collection: Collection, jobs: "Sequence[Job]") -> ExitCode:
+def _make(collection: Collection, jobs: "Sequence[Job]", start: float) -> ExitCode:
     """Make documents and show them."""
     from terrinclus_publish.build import make
     from terrinclus_publish.cli.progress import show
 
     try:
-        done = show(make(collection, jobs), sum(len(job.targets) for job in jobs))
+        done = show(make(collection, jobs), sum(len(job.targets) for job in jobs), start)
     except FaultsError as error:
         return _stop(error.faults, "Rien n'est fabriqué.")
     return ExitCode.DONE if done else ExitCode.FAULTS
@@ -121,7 +125,7 @@ def _tell_all(faults: "Sequence[Fault]") -> None:
     for fault in faults:
         tell(fault_lines(fault))
     if faults:
-        tell(french(f"{count_line(faults)}."))
+        tell(f"{count_line(faults).capitalize()}.")
 
 
 def _stop(faults: "Iterable[Fault]", why: str) -> ExitCode:

@@ -76,9 +76,12 @@ def _display(total: int) -> Iterator[Display]:
         yield _Bar(progress, progress.add_task("", total=total))
 
 
-def show(events: Iterator[Event], total: int) -> bool:
-    """Show events to their end: each file with its size and time, then a count. True when none failed."""
-    start, count, faults = time.perf_counter(), 0, list[Fault]()
+def show(events: Iterator[Event], total: int, start: float) -> bool:
+    """Show events to their end: each file with its size and time, then a count. True when none failed.
+
+    ``total`` is how many files there will be; ``start`` is when the command began (``time.perf_counter``).
+    """
+    count, faults = 0, list[Fault]()
     with _display(total) as display:
         for event in events:
             match event:
@@ -101,7 +104,9 @@ def _made(count: int) -> str:
 
 
 def _seconds(seconds: float) -> str:
-    """A duration as French writes it: ``1,4 s``."""
+    """A duration as French writes it: ``85 ms``, ``1,4 s``."""
+    if seconds < 1:
+        return f"{seconds * 1000:.0f}\u00a0ms"
     return f"{seconds:.1f}".replace(".", ",") + "\u00a0s"
 
 

@@ -8,11 +8,14 @@ from reportlab import rl_config
 
 from terrinclus_publish.collection import Collection
 from terrinclus_publish.pdf.canvas import Canvas
+from terrinclus_publish.pdf.file import finish
 from terrinclus_publish.pdf.fonts import Fonts
 from terrinclus_publish.pdf.front import GuideStory
+from terrinclus_publish.pdf.metadata import CREATOR, info_date
 from terrinclus_publish.pdf.pages import Page, Section, anchors, draw_page, ids_at, paginate
 from terrinclus_publish.pdf.setting import Setting
 from terrinclus_publish.pdf.sheet import SheetStory
+from terrinclus_publish.pdf.structure import Structure
 from terrinclus_publish.theme import MM, Theme
 from terrinclus_publish.tree import Element, Metadata, classes, text_of
 
@@ -25,7 +28,7 @@ def render(tree: Element, metadata: Metadata, theme: Theme, collection: Collecti
     Raises MissingGlyphError, with the field, for a sign that no font of the theme has.
     """
     pages = lay_out(tree, theme, collection)
-    return write(pages, metadata, theme)
+    return write(pages, tree, metadata, theme)
 
 
 def page_numbers(tree: Element, theme: Theme, collection: Collection) -> dict[str, int]:
@@ -91,12 +94,12 @@ def _guide_sections(guide: Element, setting: Setting) -> Iterator[Section]:
             yield replace(around, block=story.back_cover(part), is_cover=True)
 
 
-def write(pages: Sequence[Page], metadata: Metadata, theme: Theme) -> bytes:
+def write(pages: Sequence[Page], tree: Element, metadata: Metadata, theme: Theme) -> bytes:
     """The pages as a PDF file: the same bytes for the same pages."""
     rl_config.useA85 = 0
     buffer = io.BytesIO()
     size = (theme.page.format[0] * MM, theme.page.format[1] * MM)
-    canvas = Canvas(buffer, pagesize=size, pageCompression=1, invariant=1, lang=metadata.language)
+    canvas = Canvas(buffer, size, metadata.language, Structure(tree))
     _describe(canvas, metadata)
     marks = _marks(pages)
     for page in pages:
@@ -104,6 +107,7 @@ def write(pages: Sequence[Page], metadata: Metadata, theme: Theme) -> bytes:
             _mark(canvas, element, top, f"signet-{page.folio}-{number}")
         draw_page(canvas, page)
         canvas.showPage()
+    finish(canvas, metadata)
     canvas.save()
     return buffer.getvalue()
 
@@ -112,7 +116,9 @@ def _describe(canvas: Canvas, metadata: Metadata) -> None:
     canvas.setTitle(metadata.title)
     canvas.setAuthor(metadata.author)
     canvas.setSubject(metadata.subject)
-    canvas.setCreator("terrinclus_publish")
+    canvas.setCreator(CREATOR)
+    canvas.setProducer(CREATOR)
+    canvas.setDateFormatter(lambda *_: info_date(metadata))
     canvas.setViewerPreference("DisplayDocTitle", "true")
     canvas.showOutline()
 

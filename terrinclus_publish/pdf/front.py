@@ -16,9 +16,10 @@ from terrinclus_publish.tree import Element, classes
 class Folio(Block):
     """The page number of an id, set once the pages are known; its room does not depend on it."""
 
-    def __init__(self, setting: Setting, target: str, style: str, width: float) -> None:
+    def __init__(self, setting: Setting, element: Element, style: str, width: float) -> None:
         super().__init__(width)
-        self.setting, self.target, self.style = setting, target, style
+        self.setting, self.element, self.style = setting, element, style
+        self.target = str(element.get("data-renvoi"))
 
     @property
     def height(self) -> float:
@@ -33,15 +34,16 @@ class Folio(Block):
     def draw(self, canvas: Canvas) -> None:
         """Draw the number at the right edge."""
         number = self.setting.line(self.setting.page_number(self.target), self.style, self.width, "right")
+        number.element = self.element
         number.draw_in(canvas, 0, self.height)
 
 
 class Linked(Block):
     """A block that is a link as a whole."""
 
-    def __init__(self, content: Block, target: str) -> None:
+    def __init__(self, content: Block, anchor: Element) -> None:
         super().__init__(content.width)
-        self.content, self.target = content, target
+        self.content, self.anchor = content, anchor
         self.before, self.after, self.keep = content.before, content.after, content.keep
 
     @property
@@ -56,7 +58,9 @@ class Linked(Block):
     def draw(self, canvas: Canvas) -> None:
         """Draw the content and the link over it."""
         self.content.draw_in(canvas, 0, self.height)
-        canvas.linkRect("", self.target, (0, 0, self.width, self.height), relative=1, thickness=0)
+        node = canvas.structure.node(self.anchor)
+        if node is not None:
+            canvas.link(node, str(self.anchor.get("href")), (0, 0, self.width, self.height))
 
 
 class Placed(Block):
@@ -193,14 +197,13 @@ class GuideStory(SheetStory):
             ],
             measure,
         )
-        target = str(found["page"].get("data-renvoi"))
-        folio = Folio(setting, target, "sommaire_page", FOLIO_WIDTH * MM)
+        folio = Folio(setting, found["page"], "sommaire_page", FOLIO_WIDTH * MM)
         number = setting.paragraph(
             found["numero"], "sommaire_numero", setting.mm("colonne_a") - setting.mm("gouttiere") / 2, "right"
         )
         swatch = Swatch(setting, sample.largeur * MM, sample.hauteur * MM, SWATCH_ROWS)
         row = ContentsRow(swatch, number, texts, folio, self.left, self.full)
-        return Linked(row, target)
+        return Linked(row, link)
 
     def index(self, section: Element) -> Stack:
         """The index in the grid's three columns."""
@@ -236,9 +239,8 @@ class GuideStory(SheetStory):
         indent, room = INDEX_NUMBER * MM, INDEX_FOLIO * MM
         number = setting.paragraph(found["numero"], "index_numero", indent)
         name = setting.paragraph(found["porteur"], "index_entree", width - indent - room)
-        target = str(found["page"].get("data-renvoi"))
-        folio = Folio(setting, target, "index_page", room)
-        return Linked(Beside(number, Beside(name, folio, width - indent - room), indent), target)
+        folio = Folio(setting, found["page"], "index_page", room)
+        return Linked(Beside(number, Beside(name, folio, width - indent - room), indent), item[0])
 
     def back_cover(self, section: Element) -> Block:
         """The text, the publisher, the funders, over a band of cloth in ink."""

@@ -150,12 +150,15 @@ def _draw_furniture(canvas: Canvas, page: Page) -> None:
     section, setting = page.section, page.section.setting
     geometry = setting.theme.page
     if not (page.is_first and section.opens_with_band):
-        _draw_running_head(canvas, page)
+        with canvas.artifact("Pagination", "Header"):
+            _draw_running_head(canvas, page)
     width = setting.theme.text_width * MM
     folio = setting.line(str(page.folio), "folio", width, "right" if page.is_right else "left")
-    folio.draw_in(canvas, geometry.marges.gauche * MM, geometry.pied * MM + folio.height / 2)
+    with canvas.artifact("Pagination", "Footer"):
+        folio.draw_in(canvas, geometry.marges.gauche * MM, geometry.pied * MM + folio.height / 2)
     if section.number is not None:
-        _draw_tab(canvas, page)
+        with canvas.artifact("Pagination"):
+            _draw_tab(canvas, page)
 
 
 def _draw_running_head(canvas: Canvas, page: Page) -> None:

@@ -6,10 +6,12 @@ from itertools import groupby
 from typing import Literal
 
 from reportlab.lib.colors import Color
+from reportlab.pdfgen.textobject import PDFTextObject
 
 from terrinclus_publish.pdf.canvas import Canvas
 from terrinclus_publish.pdf.flow import EPSILON, Block
 from terrinclus_publish.pdf.linebreak import break_lines
+from terrinclus_publish.pdf.structure import Node, Role
 from terrinclus_publish.pdf.text import Look, Piece, Word
 from terrinclus_publish.theme import Style
 
@@ -17,6 +19,7 @@ Alignment = Literal["left", "right", "center"]
 ASCENT = 0.74
 """Where the baseline falls in a size: the room above it, as a share, once the leading is shared out."""
 UNDERLINE_DROP, UNDERLINE_THICKNESS = 0.12, 0.05
+LINK_BELOW, LINK_ABOVE = 0.25, 0.85
 """Shares of the size."""
 WIDOWS = 2
 """Lines left alone at a page's top or foot: at least two."""
@@ -30,8 +33,25 @@ class Line:
     width: float
 
 
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """Signs of one look in one font; where their baseline starts, from the paragraph's lower left corner. Points."""
+
+    look: Look
+    font_name: str
+    text: str
+    x: float
+    y: float
+    width: float
+
+
 class Paragraph(Block):
     """Text of one style."""
+
+    role: Role = Role.CONTENT
+    """Which part of its element the text is."""
+    is_end: bool = True
+    """The text ends here, not on another page."""
 
     def __init__(self, words: Sequence[Word], style: Style, width: float, align: Alignment = "left") -> None:
         super().__init__(width)
@@ -64,54 +84,39 @@ class Paragraph(Block):
     def _parted(self, lines: int) -> list[Block]:
         first, rest = self._with(self.lines[:lines]), self._with(self.lines[lines:])
         first.after = rest.before = 0.0
+        first.is_end = False
         return [first, rest]
 
     def _with(self, lines: list[Line]) -> "Paragraph":
         part = Paragraph([], self.style, self.width, self.align)
         part.lines, part.element, part.before, part.after = lines, self.element, self.before, self.after
-        part.keep = self.keep
+        part.keep, part.role, part.is_end = self.keep, self.role, self.is_end
         return part
 
     def draw(self, canvas: Canvas) -> None:
-        """Draw the lines."""
-        leading = self.style.interligne
+        """Draw the lines: a text object and a mark for each structure element that owns a run of them."""
+        for node, run in groupby(self._segments(), key=lambda segment: self._node(canvas, segment.look)):
+            segments = list(run)
+            with canvas.tagged(node):
+                canvas.drawText(_text_object(canvas, segments))
+            if segments[0].look.link and node is not None:
+                for line in _lines(segments):
+                    _draw_link(canvas, node, line)
+
+    def _segments(self) -> Iterator[Segment]:
+        """The text in runs of one look, one font and one line, each at its place."""
         y = self.height - self.baseline
-        for line in self.lines:
+        for number, line in enumerate(self.lines, 1):
             x = {"left": 0.0, "right": self.width - line.width, "center": (self.width - line.width) / 2}[self.align]
-            self._draw_line(canvas, line, x, y)
-            y -= leading
+            for look, font_name, text, width in _runs(line, number == len(self.lines) and self.is_end):
+                yield Segment(look, font_name, text, x, y, width)
+                x += width
+            y -= self.style.interligne
 
-    def _draw_line(self, canvas: Canvas, line: Line, x: float, y: float) -> None:
-        text = canvas.beginText()
-        text.setTextOrigin(x, y)
-        marks: list[tuple[Look, float, float]] = []
-        state: tuple[str, float, Color, float] | None = None
-        for look, font_name, signs, width in _segments(line):
-            wanted = (font_name, look.size, look.colour, look.rise)
-            if wanted != state:
-                text.setFont(font_name, look.size)
-                text.setFillColor(look.colour)
-                text.setRise(look.rise)
-                state = wanted
-            text.textOut(signs)
-            if look.link:
-                marks.append((look, x, x + width))
-            x += width
-        canvas.drawText(text)
-        for look, pieces in groupby(marks, key=lambda mark: mark[0]):
-            spans = list(pieces)
-            self._draw_link(canvas, look, spans[0][1], spans[-1][2], y)
-
-    def _draw_link(self, canvas: Canvas, look: Look, left: float, right: float, y: float) -> None:
-        size, target = look.size, look.link or ""
-        rect = (left, y - 0.25 * size, right, y + 0.85 * size)
-        if target.startswith("#"):
-            canvas.linkRect("", target[1:], rect, relative=1, thickness=0)
-            return
-        canvas.setStrokeColor(look.colour)
-        canvas.setLineWidth(UNDERLINE_THICKNESS * size)
-        canvas.line(left, y - UNDERLINE_DROP * size, right, y - UNDERLINE_DROP * size)
-        canvas.linkURL(target, rect, relative=1, thickness=0)
+    def _node(self, canvas: Canvas, look: Look) -> Node | None:
+        """The structure element that owns a piece of the text; furniture has none."""
+        element = look.element if look.element is not None else self.element
+        return canvas.structure.node(element, self.role) if element is not None else None
 
 
 def _line(words: Sequence[Word]) -> Line:
@@ -119,15 +124,19 @@ def _line(words: Sequence[Word]) -> Line:
     return Line(tuple(words), width)
 
 
-def _segments(line: Line) -> Iterator[tuple[Look, str, str, float]]:
-    """The line's text in runs of one look and one font, spaces included, with their widths."""
+def _runs(line: Line, last: bool) -> Iterator[tuple[Look, str, str, float]]:
+    """The line's text in runs of one look and one font name, with their widths.
+
+    A line that is not the last ends in a space, so that a reader that joins lines keeps words apart.
+    """
     pieces: list[tuple[Look, str, str, float]] = []
-    for number, word in enumerate(line.words):
+    for word, following in zip(line.words, [*line.words[1:], None], strict=True):
         pieces.extend((piece.look, piece.face.font_name, piece.text, piece.width) for piece in word.pieces)
-        if word.box.space and number + 1 < len(line.words):
-            last, following = word.pieces[-1], line.words[number + 1].pieces[0]
-            piece = last if last.look == following.look else _plainer(last, following)
+        if word.box.space and following is not None:
+            piece = _plainer(word.pieces[-1], following.pieces[0])
             pieces.append((piece.look, piece.face.font_name, " ", word.box.space))
+        elif following is None and not last and (word.box.space or word.box.forced):
+            pieces.append((word.pieces[-1].look, word.pieces[-1].face.font_name, " ", 0.0))
     for (look, font_name), run in groupby(pieces, key=lambda piece: piece[:2]):
         parts = list(run)
         yield look, font_name, "".join(part[2] for part in parts), sum(part[3] for part in parts)
@@ -135,4 +144,39 @@ def _segments(line: Line) -> Iterator[tuple[Look, str, str, float]]:
 
 def _plainer(left: Piece, right: Piece) -> Piece:
     """Which of two pieces lends its look to the space between them: one without link, if there is one."""
-    return right if left.look.link else left
+    return right if left.look.link and left.look != right.look else left
+
+
+def _text_object(canvas: Canvas, segments: Sequence[Segment]) -> PDFTextObject:
+    text = canvas.beginText()
+    state: tuple[str, float, Color, float] | None = None
+    y: float | None = None
+    for segment in segments:
+        look = segment.look
+        if segment.y != y:
+            text.setTextOrigin(segment.x, segment.y)
+            y = segment.y
+        wanted = (segment.font_name, look.size, look.colour, look.rise)
+        if wanted != state:
+            text.setFont(segment.font_name, look.size)
+            text.setFillColor(look.colour)
+            if state is not None or look.rise:
+                text.setRise(look.rise)
+            state = wanted
+        text.textOut(segment.text)
+    return text
+
+
+def _lines(segments: Sequence[Segment]) -> Iterator[list[Segment]]:
+    return (list(line) for _, line in groupby(segments, key=lambda segment: segment.y))
+
+
+def _draw_link(canvas: Canvas, node: Node, line: Sequence[Segment]) -> None:
+    """The live area of a link in a line; an address is underlined, a place in the document is told by its page."""
+    look, left, y = line[0].look, line[0].x, line[0].y
+    right, size, target = line[-1].x + line[-1].width, look.size, look.link or ""
+    if not target.startswith("#"):
+        canvas.setStrokeColor(look.colour)
+        canvas.setLineWidth(UNDERLINE_THICKNESS * size)
+        canvas.line(left, y - UNDERLINE_DROP * size, right, y - UNDERLINE_DROP * size)
+    canvas.link(node, target, (left, y - LINK_BELOW * size, right, y + LINK_ABOVE * size))

@@ -39,7 +39,7 @@ class Picture(Block):
 
     def draw(self, canvas: Canvas) -> None:
         """Draw it at the left edge."""
-        canvas.drawImage(ImageReader(self._image), 0, 0, *self._size, mask="auto")
+        canvas.draw_picture(ImageReader(self._image), *self._size, self.image)
 
 
 class Cover(Block):
@@ -60,7 +60,7 @@ class Cover(Block):
         pixels = round(self.width / 72 * PRINT_DPI)
         size = (min(pixels, image.width), round(min(pixels, image.width) * self._height / self.width))
         fitted = ImageOps.fit(image, size)
-        canvas.drawImage(ImageReader(fitted), 0, 0, self.width, self._height)
+        canvas.draw_picture(ImageReader(fitted), self.width, self._height, self.image)
 
 
 def load_picture(setting: Setting, element: Element, width: float) -> Image.Image:

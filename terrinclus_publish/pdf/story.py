@@ -12,6 +12,7 @@ from terrinclus_publish.pdf.flow import Beside, Block, Indented, Space, Stack
 from terrinclus_publish.pdf.ornaments import Dash, Rule, Square
 from terrinclus_publish.pdf.pictures import Picture
 from terrinclus_publish.pdf.setting import Setting
+from terrinclus_publish.pdf.structure import Role
 from terrinclus_publish.pdf.tables import SPREAD_INSET, Cell, Row, Table
 from terrinclus_publish.pdf.text import runs_after_label
 from terrinclus_publish.theme import MM
@@ -93,7 +94,9 @@ class Story:
     def _marker(self, element: Element, number: int, style: str) -> Block:
         leading = self.setting.style(style).interligne
         if element.tag == "ol":
-            return self.setting.line(f"{number}.", "numero_liste", self.setting.mm("retrait"))
+            marker = self.setting.line(f"{number}.", "numero_liste", self.setting.mm("retrait"))
+            marker.element, marker.role = element[number - 1], Role.LABEL
+            return marker
         nested = any(around.tag == "li" for around in element.iterancestors())
         return (Dash if nested else Square)(self.setting, leading)
 

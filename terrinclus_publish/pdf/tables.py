@@ -1,6 +1,7 @@
 """Tables: horizontal rules only, rows never cut, the head repeated on each page."""
 
 from collections.abc import Iterator, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -100,7 +101,11 @@ class Table(Block):
     def draw(self, canvas: Canvas) -> None:
         """Draw the rows, their grounds and rules."""
         y = self.height
-        for row in (*self.head, *self.rows):
+        for row in self.head:
+            with canvas.artifact("Pagination") if self.head_is_repeated else nullcontext():
+                self._draw_row(canvas, row, y)
+            y -= row.height
+        for row in self.rows:
             self._draw_row(canvas, row, y)
             y -= row.height
 

@@ -13,7 +13,7 @@ _PIXELS_PER_MM = 96 / 25.4
 
 
 def style_sheet(css: str, theme: Theme, rank: int) -> str:
-    """The style sheet of a sheet's page: the theme's tokens with the dye of that rank, then ``css`` without comments."""
+    """The style sheet of a page: the theme's tokens with the dye of that rank, then ``css`` without its comments."""
     properties = "".join(f"--{name}:{value};" for name, value in _properties(theme, rank))
     body = re.sub(r"/\*(?!!).*?\*/", "", css, flags=re.DOTALL)
     return f":root{{{properties}}}\n" + "\n".join(line.strip() for line in body.splitlines() if line.strip())

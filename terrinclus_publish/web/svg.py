@@ -47,9 +47,10 @@ def cloth_image(dye: Dye, rows: int, theme: Theme) -> str:
     gap = PITCH * theme.page.jeu_de_fil
     svg = (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 {gap / 2:g} {width} {rows * PITCH - gap:g}">'
-        f'<path fill="{hexadecimal(weft)}" d="{drawn[False]}"/><path fill="{hexadecimal(dye.rvb)}" d="{drawn[True]}"/></svg>'
+        f'<path fill="{hexadecimal(weft)}" d="{drawn[False]}"/>'
+        f'<path fill="{hexadecimal(dye.rvb)}" d="{drawn[True]}"/></svg>'
     )
-    return f'url("data:image/svg+xml,{quote(svg, safe=" =:/")}")'.replace("\n", "")
+    return f'url("data:image/svg+xml,{quote(svg, safe=" =:/")}")'
 
 
 def hexadecimal(colour: Rgb) -> str:

@@ -1,8 +1,10 @@
 """The element of an inline picture: its size, its text for who does not see it, or the mark that says it is decorative."""
 
+from lxml import etree
+
 from terrinclus_publish.tree import Element
 from terrinclus_publish.word.measure import emu
-from terrinclus_publish.word.ooxml import A, drawn, w
+from terrinclus_publish.word.ooxml import drawn, w
 
 _PICTURE = "http://schemas.openxmlformats.org/drawingml/2006/picture"
 _DECORATIVE = "{C183D7F6-B498-43B3-948B-1728B52AA6E4}"
@@ -35,8 +37,6 @@ def inline_picture(
 
 
 def _decorative() -> Element:
-    from lxml import etree
-
     mark = etree.Element(f"{{{_DECORATIVE_NAMESPACE}}}decorative", nsmap={"adec": _DECORATIVE_NAMESPACE})
     mark.set("val", "1")
     return drawn("a:extLst", {}, drawn("a:ext", {"uri": _DECORATIVE}, mark))
@@ -76,5 +76,3 @@ def _picture(relation: str, size: tuple[float, float], number: int, crop: tuple[
         ),
     )
 
-
-__all__ = ["A", "inline_picture"]

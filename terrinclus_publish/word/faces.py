@@ -23,6 +23,8 @@ class Face:
     bold: bool
     italic: bool
     signs: frozenset[int]
+    has_bold: bool
+    """Whether its family has a bold face; the Semibold's own has none."""
     fallback: "Face | None" = None
 
     def runs(self, text: str) -> Iterator[tuple["Face", str]]:
@@ -41,15 +43,14 @@ class Face:
 def load_face(theme: Theme, root: Path, family: str, weight: str) -> Face:
     """The face of a family and weight of the theme. Raises FileNotFoundError when its file is missing."""
     token = theme.polices[family]
-    face = _read(token.file(weight, root))
-    if token.repli is None:
-        return face
-    fallback = load_face(theme, root, token.repli, "Regular")
-    return Face(face.family, face.bold, face.italic, face.signs, fallback)
+    name, kind, signs = _read(token.file(weight, root))
+    fallback = load_face(theme, root, token.repli, "Regular") if token.repli else None
+    return Face(name, "Bold" in kind, "Italic" in kind, signs, name == token.famille, fallback)
 
 
 @lru_cache(maxsize=64)
-def _read(file: Path) -> Face:
+def _read(file: Path) -> tuple[str, str, frozenset[int]]:
+    """A font's family, its face (« Bold Italic »), and the signs that it has."""
     with TTFont(file, lazy=True) as font:
-        family, kind = font["name"].getDebugName(1), font["name"].getDebugName(2)
-        return Face(str(family), "Bold" in str(kind), "Italic" in str(kind), frozenset(font.getBestCmap()))
+        names = font["name"]
+        return str(names.getDebugName(1)), str(names.getDebugName(2)), frozenset(font.getBestCmap())

@@ -8,15 +8,14 @@ from terrinclus_publish.theme import Style
 from terrinclus_publish.tree import Element
 from terrinclus_publish.word.catalogue.headings import HEADING_LEVELS
 from terrinclus_publish.word.faces import Face
-from terrinclus_publish.word.formatting import font_spec, run_specs
+from terrinclus_publish.word.formatting import run_specs
 from terrinclus_publish.word.measure import half_points, twips
 from terrinclus_publish.word.ooxml import Spec, properties, spec, w
 from terrinclus_publish.word.palette import Palette
-from terrinclus_publish.word.styles import Marker, ParagraphStyle
+from terrinclus_publish.word.styles import UNMARKED, Marker, ParagraphStyle
 
 HEADINGS = 1
 """The list of the numbered headings."""
-_FORMATS = {"bullet": "bullet", "decimal": "decimal", "none": "none"}
 
 
 def list_numbers(styles: Sequence[ParagraphStyle], numbered_headings: Mapping[str, str]) -> dict[str, int]:
@@ -65,7 +64,7 @@ class Numbering:
         levels = []
         for identifier, level in HEADING_LEVELS.items():
             if identifier not in headings:
-                levels.append(_level(Marker("none", level=level), None, {}, "nothing"))
+                levels.append(_level(Marker("none", level=level, follow="nothing"), None, {}))
                 continue
             pattern, start, text, face = headings[identifier]
             style = self._styles[identifier]
@@ -73,7 +72,7 @@ class Numbering:
             if text.couleur == "accent":
                 del specs["color"]
                 specs.update(self._colour())
-            levels.append(_level(Marker("decimal", pattern, level), style, specs, "tab", start))
+            levels.append(_level(Marker("decimal", pattern, level), style, specs, start))
         return w("abstractNum", w("multiLevelType", val="multilevel"), *levels, abstractNumId=str(HEADINGS))
 
     def _list(self, identifier: str) -> Element:
@@ -87,8 +86,7 @@ class Numbering:
             if own and style.marker.size:
                 specs["sz"] = spec("sz", val=half_points(style.marker.size))
                 specs["position"] = spec("position", val=half_points(style.marker.raised))
-            follow = "tab" if style.marker.kind != "none" or "Suite" in identifier else "nothing"
-            levels.append(_level(style.marker if own else Marker("none"), style if own else None, specs, follow))
+            levels.append(_level(style.marker if own else UNMARKED, style if own else None, specs))
         kind = "multilevel" if len(levels) > 1 else "singleLevel"
         number = str(self._numbers[identifier])
         return w("abstractNum", w("multiLevelType", val=kind), *levels, abstractNumId=number)
@@ -97,18 +95,13 @@ class Numbering:
         return {} if self.marks is None else {"color": spec("color", val=self.marks)}
 
 
-def _level(
-    marker: Marker, style: ParagraphStyle | None, specs: dict[str, Spec], follow: str, start: int = 1
-) -> Element:
-    """``w:lvl``; ``follow`` is what comes between the marker and the text."""
-    level = w("lvl", w("start", val=str(start)), w("numFmt", val=_FORMATS[marker.kind]), ilvl=str(marker.level))
+def _level(marker: Marker, style: ParagraphStyle | None, specs: dict[str, Spec], start: int = 1) -> Element:
+    level = w("lvl", w("start", val=str(start)), w("numFmt", val=marker.kind), ilvl=str(marker.level))
     if style is not None:
         level.append(w("pStyle", val=style.id))
-    level.extend([w("suff", val=follow), w("lvlText", val=marker.text), w("lvlJc", val="left")])
+    level.extend([w("suff", val=marker.follow), w("lvlText", val=marker.text), w("lvlJc", val="left")])
     left, hanging = (style.left, style.hanging) if style else (0.0, 0.0)
     level.append(w("pPr", w("ind", left=twips(left), hanging=twips(hanging))))
     level.append(properties("rPr", specs))
     return level
 
-
-__all__ = ["HEADINGS", "Numbering", "font_spec", "list_numbers"]

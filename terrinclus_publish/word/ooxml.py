@@ -29,6 +29,10 @@ ORDER: dict[str, tuple[str, ...]] = {
         "rPr": "rStyle rFonts b i color kern position sz szCs u shd vertAlign lang",
         "tblPr": "tblStyle tblW jc tblInd tblBorders tblLayout tblCellMar tblLook tblCaption",
         "trPr": "cantSplit trHeight tblHeader",
+        "tblBorders": "top left bottom right insideH insideV",
+        "tblCellMar": "top left bottom right",
+        "tcBorders": "top left bottom right",
+        "tcMar": "top left bottom right",
         "tcPr": "tcW gridSpan tcBorders shd tcMar vAlign",
     }.items()
 }

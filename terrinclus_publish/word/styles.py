@@ -13,7 +13,7 @@ LINK = "Hyperlink"
 class Edge:
     """A border: its side, its thickness (millimetres), its colour, its distance to the text (points)."""
 
-    side: Literal["top", "left", "bottom", "right", "between"]
+    side: Literal["top", "left", "bottom", "right", "insideH"]
     thickness: float
     colour: str
     space: float
@@ -30,6 +30,8 @@ class Marker:
     """Points; None is the text's own size."""
     raised: float = 0
     """Points above the baseline."""
+    follow: Literal["tab", "nothing"] = "tab"
+    """What comes between the marker and the text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,3 +72,7 @@ class CharacterStyle:
     text: Style
     keys: tuple[str, ...] = ("rFonts", "b", "i", "color", "sz", "szCs")
     underlined: bool = False
+
+
+UNMARKED = Marker("none", follow="nothing")
+"""A list whose items show no marker."""

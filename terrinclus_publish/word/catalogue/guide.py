@@ -2,7 +2,7 @@
 
 from terrinclus_publish.theme import Theme
 from terrinclus_publish.word.catalogue.grid import column_b, coloured, spaced
-from terrinclus_publish.word.styles import Edge, Marker, ParagraphStyle
+from terrinclus_publish.word.styles import UNMARKED, Edge, ParagraphStyle
 
 
 def guide_styles(theme: Theme) -> list[ParagraphStyle]:
@@ -89,7 +89,7 @@ def _index(theme: Theme) -> list[ParagraphStyle]:
         ),
         ParagraphStyle("IndexTerme", "Terme d’index", term, "Heading3", outline=2, keep_next=True, keep_lines=True),
         ParagraphStyle(
-            "Index1", "index 1", texts["index_entree"], left=step, hanging=step, marker=Marker("none"), keep_lines=True
+            "Index1", "index 1", texts["index_entree"], left=step, hanging=step, marker=UNMARKED, keep_lines=True
         ),
     ]
 

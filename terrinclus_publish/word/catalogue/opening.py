@@ -4,7 +4,7 @@ from terrinclus_publish.theme import Theme
 from terrinclus_publish.word.catalogue.grid import column_b, points, spaced
 from terrinclus_publish.word.catalogue.headings import band_edges
 from terrinclus_publish.word.measure import WIDEST_SPACE
-from terrinclus_publish.word.styles import Edge, Marker, ParagraphStyle
+from terrinclus_publish.word.styles import UNMARKED, Edge, ParagraphStyle
 
 
 def opening_styles(theme: Theme) -> list[ParagraphStyle]:
@@ -40,7 +40,7 @@ def _band(theme: Theme) -> list[ParagraphStyle]:
             fill="accent",
             keep_next=True,
             keep_lines=True,
-            marker=Marker("none"),
+            marker=UNMARKED,
         ),
         cloth_style(theme),
     ]
@@ -66,7 +66,7 @@ def _identity(theme: Theme) -> list[ParagraphStyle]:
             hanging=tile.rang,
             pitch="atLeast",
             centred_line=True,
-            marker=Marker("none"),
+            marker=UNMARKED,
         ),
         ParagraphStyle(
             "TuileOddNumero",

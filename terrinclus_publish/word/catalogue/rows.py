@@ -2,7 +2,7 @@
 
 from terrinclus_publish.theme import Theme
 from terrinclus_publish.word.catalogue.grid import column_b, coloured, spaced
-from terrinclus_publish.word.styles import Marker, ParagraphStyle
+from terrinclus_publish.word.styles import UNMARKED, ParagraphStyle
 
 
 def row_styles(theme: Theme) -> list[ParagraphStyle]:
@@ -37,7 +37,7 @@ def _rows(theme: Theme) -> list[ParagraphStyle]:
     return [
         ParagraphStyle("RangeeEtiquette", "Rangée étiquette", texts["rangee_label"]),
         ParagraphStyle("Rangee", "Rangée", spaced(body, 0, 0)),
-        ParagraphStyle("Reference", "Référence", spaced(body, 0, 0), marker=Marker("none")),
+        ParagraphStyle("Reference", "Référence", spaced(body, 0, 0), marker=UNMARKED),
         ParagraphStyle(
             "Credit",
             "Crédit",
@@ -61,6 +61,6 @@ def _funders(theme: Theme) -> list[ParagraphStyle]:
             left=left,
             pitch="atLeast",
             centred_line=True,
-            marker=Marker("none"),
+            marker=UNMARKED,
         ),
     ]

@@ -1,0 +1,51 @@
+# Sets up what it needs by itself: Python 3.11 or newer, make and the package index are enough.
+# « PYTHON=python3.12 make guide » chooses the Python that the virtual environment is made with.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+
+.DEFAULT_GOAL := help
+.PHONY: help guide test check lint pages clean
+
+help: ## Shows this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-7s %s\n", $$1, $$2 }' Makefile
+
+guide: $(VENV)/.package ## Makes every sheet (PDF, DOCX, HTML) and the guide (PDF, DOCX) in output/
+	@$(BIN)/terrinclus render
+	@$(BIN)/terrinclus guide
+
+check: $(VENV)/.package ## Reads the sheets and the guide, and shows every fault
+	@$(BIN)/terrinclus check
+
+test: $(VENV)/.dev ## Runs the tests
+	@$(BIN)/python -m pytest
+
+lint: $(VENV)/.dev ## Checks the code: ruff, mypy
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+
+pages: $(VENV)/.dev ## Makes a picture of each page of the guide in output/pages, to look at after a change of layout
+	@$(BIN)/terrinclus guide --format pdf
+	@$(BIN)/python tools/pages.py output/guide.pdf output/pages
+
+clean: ## Removes what was made, and the virtual environment
+	rm -rf $(VENV) output/fiches output/pages output/guide.pdf output/guide.docx
+	rm -rf .mypy_cache .pytest_cache .ruff_cache .hypothesis
+
+# A stamp is newer than pyproject.toml when the environment holds what it asks for.
+$(VENV)/.made:
+	@"$(PYTHON)" -c 'import sys; sys.exit("Python 3.11 ou plus récent est nécessaire (ici " + sys.version.split()[0] + "). Essayez : make PYTHON=python3.12 …" if sys.version_info < (3, 11) else 0)'
+	@"$(PYTHON)" -m venv $(VENV) || { echo "L'environnement virtuel n'a pas pu être créé. Sous Debian ou Ubuntu : apt-get install python3-venv" >&2; rm -rf $(VENV); exit 1; }
+	@touch $@
+
+$(VENV)/.package: pyproject.toml | $(VENV)/.made
+	@echo "Installation…"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+$(VENV)/.dev: pyproject.toml | $(VENV)/.made
+	@echo "Installation…"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $@ $(VENV)/.package

@@ -1,0 +1,50 @@
+"""What a PDF says of itself: the information dictionary and its XMP twin, which must agree (PDF/A-2 6.6)."""
+
+import datetime
+from xml.sax.saxutils import escape
+
+from terrinclus_publish.pdf.pdfa import PDFA_DESCRIPTION
+from terrinclus_publish.pdf.pdfua import PDFUA_DESCRIPTION, PDFUA_EXTENSION
+from terrinclus_publish.tree import Metadata
+
+CREATOR = "terrinclus_publish"
+_PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
+<x:xmpmeta xmlns:x="adobe:ns:meta/">
+<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"
+ xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/">
+<dc:format>application/pdf</dc:format>
+<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
+<dc:creator><rdf:Seq><rdf:li>{author}</rdf:li></rdf:Seq></dc:creator>
+<dc:description><rdf:Alt><rdf:li xml:lang="x-default">{subject}</rdf:li></rdf:Alt></dc:description>
+<dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>
+<xmp:CreatorTool>{creator}</xmp:CreatorTool>
+<xmp:CreateDate>{date}</xmp:CreateDate>
+<xmp:ModifyDate>{date}</xmp:ModifyDate>
+<pdf:Producer>{creator}</pdf:Producer>
+</rdf:Description>
+{norms}
+</rdf:RDF>
+</x:xmpmeta>
+<?xpacket end="w"?>"""
+UNDATED = datetime.date(2000, 1, 1)
+"""The date of a file whose guide has no edition: dates are never the clock's."""
+
+
+def xmp(metadata: Metadata) -> bytes:
+    """The XMP packet."""
+    values = {
+        "title": metadata.title,
+        "author": metadata.author,
+        "subject": metadata.subject,
+        "language": metadata.language,
+        "creator": CREATOR,
+        "date": f"{metadata.date or UNDATED:%Y-%m-%d}T00:00:00Z",
+    }
+    norms = f"{PDFA_DESCRIPTION}\n{PDFUA_DESCRIPTION}\n{PDFUA_EXTENSION}"
+    return _PACKET.format(norms=norms, **{name: escape(value) for name, value in values.items()}).encode("utf-8")
+
+
+def info_date(metadata: Metadata) -> str:
+    """The date as the information dictionary writes it."""
+    return f"D:{metadata.date or UNDATED:%Y%m%d}000000Z"

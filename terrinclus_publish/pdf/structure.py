@@ -1,0 +1,217 @@
+"""The PDF's structure tree, made from the HTML tree: what each element is, and which marks on which page show it.
+
+Standard structure types are those of ISO 32000-1, 14.8.4; the tree's reading order is the HTML tree's.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import Enum
+
+from terrinclus_publish.tree import Element, classes
+
+HEADINGS = {f"h{level}": f"H{level}" for level in range(1, 6)}
+KINDS: dict[str, tuple[str, ...]] = {
+    **{tag: (kind,) for tag, kind in HEADINGS.items()},
+    "article": ("Art",),
+    "section": ("Sect",),
+    "nav": ("Sect",),
+    "header": ("Sect",),
+    "aside": ("Aside",),
+    "blockquote": ("BlockQuote",),
+    "p": ("P",),
+    "ul": ("L",),
+    "ol": ("L",),
+    "dl": ("L",),
+    "li": ("LI", "LBody"),
+    "dt": ("Lbl",),
+    "dd": ("LBody",),
+    "table": ("Table",),
+    "caption": ("Caption",),
+    "thead": ("THead",),
+    "tbody": ("TBody",),
+    "tfoot": ("TFoot",),
+    "tr": ("TR",),
+    "th": ("TH",),
+    "td": ("TD",),
+    "figure": ("Div",),
+    "figcaption": ("P",),
+    "img": ("Figure",),
+    "a": ("Link",),
+}
+"""Structure types of the elements, the outer first; an element that is not here belongs to the one around it."""
+ROLE_MAP = {"Aside": "Sect"}
+"""Own types and the standard ones that they stand for."""
+
+
+class Role(Enum):
+    """Which part of an element a text is: its content, or the label of a list item."""
+
+    CONTENT = "content"
+    LABEL = "label"
+
+
+@dataclass(eq=False)
+class Node:
+    """A structure element. ``kids`` are marks ``(page, number)``, nodes, or annotations ``(page, reference)``."""
+
+    kind: str
+    element: Element | None = None
+    parent: "Node | None" = None
+    kids: "list[Kid]" = field(default_factory=list)
+    box: tuple[float, float, float, float] | None = None
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A marked content sequence: the page's index and the sequence's number on it."""
+
+    page: int
+    number: int
+
+
+@dataclass(frozen=True)
+class Annotation:
+    """A link's annotation: its page's index and the reference to its object."""
+
+    page: int
+    reference: object
+
+
+Kid = Node | Mark | Annotation
+
+
+class Structure:
+    """The structure tree of one document, filled while its pages are drawn."""
+
+    def __init__(self, tree: Element) -> None:
+        self.tree = tree
+        self.language = str(tree.get("lang", "fr"))
+        self.root = Node("Document")
+        self._nodes: dict[tuple[Element, Role], Node] = {}
+        self.marks: dict[int, list[Node]] = {}
+        """The nodes of each page's marks, by number."""
+        self.annotated: list[Node] = []
+        """The nodes of the annotations, in the order of their keys in the parent tree."""
+        self._plant(tree, self.root)
+
+    def _plant(self, element: Element, parent: Node) -> None:
+        """Nodes for an element and all below, in the order of the tree."""
+        inner = parent
+        for kind in _kinds(element):
+            outer, inner = inner, Node(kind, element, inner)
+            outer.kids.append(inner)
+        if inner is not parent:
+            self._nodes[element, Role.CONTENT] = inner
+        if element.tag == "li" and inner.parent is not None and _has_label(element):
+            item = inner.parent
+            label = Node("Lbl", element, item)
+            item.kids.insert(0, label)
+            self._nodes[element, Role.LABEL] = label
+        for child in element:
+            self._plant(child, inner)
+
+    def node(self, element: Element, role: Role = Role.CONTENT) -> Node | None:
+        """The node that shows an element: its own, or that of the nearest one around it."""
+        current: Element | None = element
+        while current is not None:
+            if "numero" in classes(current) and _is_item_label(current):
+                return self._nodes.get((next(current.iterancestors()), Role.LABEL))
+            found = self._nodes.get((current, role))
+            if found is not None:
+                return found
+            current = current.getparent()
+        return None
+
+    def mark(self, node: Node, page: int) -> int:
+        """A new mark of a node on a page (index from 0): its number."""
+        nodes = self.marks.setdefault(page, [])
+        nodes.append(node)
+        node.kids.append(Mark(page, len(nodes) - 1))
+        return len(nodes) - 1
+
+    def figure(self, element: Element, box: tuple[float, float, float, float]) -> None:
+        """Where a picture stands on its page, points (PDF/UA-1 7.3: Figure has a BBox)."""
+        self._nodes[element, Role.CONTENT].box = box
+
+    def next_parent_key(self) -> int:
+        """The key of the next annotation in the parent tree; pages have the keys below."""
+        return FIRST_ANNOTATION_KEY + len(self.annotated)
+
+    def annotate(self, node: Node, reference: object, page: int) -> None:
+        """An annotation that belongs to a node."""
+        node.kids.append(Annotation(page, reference))
+        self.annotated.append(node)
+
+    def language_of(self, node: Node) -> str | None:
+        """The language of a node that is not that of what is around it."""
+        language = node.element.get("lang") if node.element is not None and node.element is not self.tree else None
+        return str(language) if language and language != self._language_around(node) else None
+
+    def _language_around(self, node: Node) -> str:
+        around = node.element.iterancestors() if node.element is not None else iter(())
+        return next((str(element.get("lang")) for element in around if element.get("lang")), self.language)
+
+    def order(self) -> Iterator[Node]:
+        """The nodes that show something, from the root, with their kids in reading order; empty ones are left out."""
+        self._prune(self.root)
+        stack = [self.root]
+        while stack:
+            node = stack.pop()
+            yield node
+            stack.extend(kid for kid in reversed(node.kids) if isinstance(kid, Node))
+
+    def _prune(self, node: Node) -> bool:
+        """Drop nodes that show nothing, table cells apart, and put kids in reading order."""
+        node.kids = [kid for kid in node.kids if not isinstance(kid, Node) or self._prune(kid)]
+        if any(isinstance(kid, Mark) for kid in node.kids):
+            node.kids.sort(key=_first_mark)
+        return bool(node.kids) or node.kind in ("TD", "TH")
+
+
+FIRST_ANNOTATION_KEY = 100_000
+"""Parent tree keys from here are annotations'; a document has fewer pages than that."""
+
+
+def _first_mark(kid: Kid) -> tuple[int, int]:
+    """Where a kid is first shown. Annotations and nodes without marks come last, in their order."""
+    if isinstance(kid, Mark):
+        return kid.page, kid.number
+    if isinstance(kid, Node):
+        return min((_first_mark(inner) for inner in kid.kids), default=(FIRST_ANNOTATION_KEY, 0))
+    return FIRST_ANNOTATION_KEY, 0
+
+
+def _kinds(element: Element) -> tuple[str, ...]:
+    """The structure types of an element, the outer first."""
+    tag, parent = str(element.tag), element.getparent()
+    if tag == "div":
+        return (
+            ("LI",) if parent is not None and parent.tag == "dl" else ("Div",) if "editeur" in classes(element) else ()
+        )
+    if tag in ("span", "em", "strong"):
+        return ("Span",) if element.get("lang") else ()
+    if tag == "ol" and parent is not None and parent.tag == "nav":
+        return ("TOC",)
+    if tag == "li" and _in_contents(element):
+        return ("TOCI", "Reference")
+    if tag == "img" and not element.get("alt"):
+        return ()
+    return KINDS.get(tag, ())
+
+
+def _in_contents(item: Element) -> bool:
+    return any(around.tag == "nav" for around in item.iterancestors())
+
+
+def _has_label(item: Element) -> bool:
+    """An item of a numbered list, or one that starts with its number."""
+    if _in_contents(item):
+        return False
+    parent = item.getparent()
+    numbered = parent is not None and parent.tag == "ol"
+    return numbered or (len(item) > 0 and "numero" in classes(item[0]))
+
+
+def _is_item_label(number: Element) -> bool:
+    parent = number.getparent()
+    return parent is not None and parent.tag == "li" and parent[0] is number

@@ -1,0 +1,72 @@
+"""Boxes: the words of a person, the partners' view, framed passages, as runs of bordered and shaded paragraphs."""
+
+from terrinclus_publish.tree import Element, classes
+from terrinclus_publish.word.blocks import Roles, block, box_roles
+from terrinclus_publish.word.catalogue.boxes import Frame, frames
+from terrinclus_publish.word.catalogue.grid import column_b
+from terrinclus_publish.word.ooxml import local_name, properties, qualified, spec, w
+from terrinclus_publish.word.measure import twips_of_points
+from terrinclus_publish.word.pictures import cloth_strip, strip
+from terrinclus_publish.word.story import Story
+
+
+def box(story: Story, aside: Element) -> None:
+    """Add a box; its borders differ by a shade from those of a box just before it."""
+    kind = classes(aside)[0]
+    frame = frames(story.theme)[kind]
+    framed = story.at(story.place.shifted(_boxes_before(aside) % 2))
+    if kind == "regard":
+        _selvage(story)
+    roles = box_roles(frame.id)
+    for child in aside:
+        _part(framed, child, frame, roles, kind)
+    _space_after(story)
+
+
+def _boxes_before(aside: Element) -> int:
+    """How many boxes stand directly before this one."""
+    previous = aside.getprevious()
+    return 0 if previous is None or previous.tag != "aside" else 1 + _boxes_before(previous)
+
+
+def _part(story: Story, element: Element, frame: Frame, roles: Roles, kind: str) -> None:
+    names = classes(element)
+    if "etiquette" in names:
+        before = 0.0 if kind == "regard" else None
+        story.line(f"{frame.id}Etiquette", before=before).phrasing(element)
+    elif "titre-encart" in names:
+        level = int(element.tag[1]) - 1
+        story.line(f"{frame.id}Titre", outlineLvl=spec("outlineLvl", val=str(level))).phrasing(element)
+    elif "signature" in names:
+        story.line(f"{frame.id}Signature").phrasing(element)
+    elif "source" in names:
+        story.line(f"{frame.id}Source").phrasing(element)
+    elif element.tag == "blockquote":
+        for child in element:
+            block(story, child, Roles(f"{frame.id}Citation", roles.bullets, roles.numbers, roles.continued))
+    else:
+        block(story, element, roles)
+
+
+def _selvage(story: Story) -> None:
+    """Two rows of the sheet's cloth on top of the box."""
+    page = story.theme.page
+    left = column_b(story.theme) - page.encart
+    line = strip(story, left=left, before=story.theme.styles["h2"].avant)
+    cloth_strip(line, story.theme.text_width - left, page.lisiere.rangs, page.lisiere.pas)
+
+
+def _space_after(story: Story) -> None:
+    """Room under the box's last paragraph."""
+    last = story.body[-1]
+    if local_name(last) != "p":
+        return
+    own = last.find(qualified("w:pPr"))
+    spacing = own.find(qualified("w:spacing"))
+    if spacing is None:
+        others = list(own)
+        for child in others:
+            own.remove(child)
+        own.extend(properties("pPr", {}, *others, w("spacing")))
+        spacing = own.find(qualified("w:spacing"))
+    spacing.set(qualified("w:after"), twips_of_points(story.theme.page.pas_pt))

@@ -1,0 +1,129 @@
+"""The package of a Word file: python-docx's own document emptied of its styles, then parts of ours, then the same bytes
+for the same parts.
+
+python-docx writes a ZIP that holds the clock; ours gives every entry the same date.
+"""
+
+from hashlib import sha1
+from io import BytesIO
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+import docx
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part, XmlPart
+from lxml import etree
+
+from terrinclus_publish.tree import Element
+from terrinclus_publish.word.ooxml import NAMESPACES, W, w
+
+_DATE = (1980, 1, 1, 0, 0, 0)
+_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
+_DROPPED = frozenset({"thumbnail", "stylesWithEffects", "customXml", "webSettings", "extended-properties"})
+_CONTENT = {"png": CONTENT_TYPE.PNG, "jpeg": CONTENT_TYPE.JPEG}
+
+
+class Package:
+    """The parts of a file. Pictures and links are kept once for each part that uses them."""
+
+    def __init__(self) -> None:
+        document = docx.Document()
+        self.document = document
+        self.main = document.part
+        self.opc = document.part.package
+        for relations in (self.opc.rels, self.main.rels):
+            for identifier, relation in list(relations.items()):
+                if relation.reltype.rpartition("/")[2] in _DROPPED:
+                    del relations[identifier]
+        self._pictures: dict[str, Part] = {}
+        self._running = 0
+
+    @property
+    def body(self) -> Element:
+        """``w:body``, empty."""
+        body = self.document.element.body
+        for child in list(body):
+            body.remove(child)
+        return body
+
+    def fill(self, root: Element, children: list[Element]) -> None:
+        """Replace all that a part's root holds."""
+        for child in list(root):
+            root.remove(child)
+        root.extend(children)
+
+    @property
+    def styles(self) -> Element:
+        """``w:styles``."""
+        return self.document.styles.element
+
+    @property
+    def numbering(self) -> Element:
+        """``w:numbering``."""
+        return self.main.numbering_part.element
+
+    @property
+    def settings(self) -> Element:
+        """``w:settings``."""
+        return self.document.settings.element
+
+    def set_fonts(self, fonts: list[Element]) -> None:
+        """Write the font table."""
+        for relation in self.main.rels.values():
+            if relation.reltype == RELATIONSHIP_TYPE.FONT_TABLE:
+                relation.target_part._blob = _serialised(w("fonts", *fonts))
+
+    def picture(self, part: Part, data: bytes, kind: str) -> str:
+        """The relation of a part to a picture (``png`` or ``jpeg``)."""
+        digest = sha1(data, usedforsecurity=False).hexdigest()
+        if digest not in self._pictures:
+            name = PackURI(f"/word/media/image{len(self._pictures) + 1}.{kind}")
+            self._pictures[digest] = Part(name, _CONTENT[kind], data, self.opc)
+        return part.relate_to(self._pictures[digest], RELATIONSHIP_TYPE.IMAGE)
+
+    def link(self, part: Part, address: str) -> str:
+        """The relation of a part to an address."""
+        return part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+
+    def running_part(self, kind: str) -> XmlPart:
+        """A new, empty header or footer (``header``, ``footer``)."""
+        self._running += 1
+        root = etree.Element(f"{{{W}}}{'hdr' if kind == 'header' else 'ftr'}", nsmap=NAMESPACES)
+        content = CONTENT_TYPE.WML_HEADER if kind == "header" else CONTENT_TYPE.WML_FOOTER
+        return XmlPart(PackURI(f"/word/{kind}{self._running}.xml"), content, root, self.opc)
+
+    def running_relation(self, part: XmlPart, kind: str) -> str:
+        """The document's relation to a header or footer."""
+        types = {"header": RELATIONSHIP_TYPE.HEADER, "footer": RELATIONSHIP_TYPE.FOOTER}
+        return self.main.relate_to(part, types[kind])
+
+    def to_bytes(self) -> bytes:
+        """The file: parts in the order of their names, the types first."""
+        parts = sorted(self.opc.iter_parts(), key=lambda part: str(part.partname))
+        entries = [("[Content_Types].xml", _content_types(parts)), ("_rels/.rels", self.opc.rels.xml.encode())]
+        for part in parts:
+            entries.append((part.partname.membername, part.blob))
+            if len(part.rels):
+                entries.append((part.partname.rels_uri.membername, part.rels.xml.encode()))
+        buffer = BytesIO()
+        with ZipFile(buffer, "w", ZIP_DEFLATED, compresslevel=6) as archive:
+            for name, data in entries:
+                entry = ZipInfo(name, _DATE)
+                entry.compress_type, entry.create_system = ZIP_DEFLATED, 0
+                archive.writestr(entry, data)
+        return buffer.getvalue()
+
+
+def _content_types(parts: list[Part]) -> bytes:
+    root = etree.Element(f"{{{_TYPES}}}Types", nsmap={None: _TYPES})
+    defaults = {"rels": CONTENT_TYPE.OPC_RELATIONSHIPS, "xml": CONTENT_TYPE.XML, **_CONTENT}
+    for extension, content in sorted(defaults.items()):
+        etree.SubElement(root, f"{{{_TYPES}}}Default", Extension=extension, ContentType=content)
+    for part in parts:
+        if part.partname.ext not in _CONTENT:
+            etree.SubElement(root, f"{{{_TYPES}}}Override", PartName=str(part.partname), ContentType=part.content_type)
+    return _serialised(root)
+
+
+def _serialised(root: Element) -> bytes:
+    return etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)

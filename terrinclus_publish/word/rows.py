@@ -1,0 +1,46 @@
+"""Rows of a label and what it says: resources, contacts, credits; and who pays."""
+
+from terrinclus_publish.tree import Element
+from terrinclus_publish.word.pictures import cloth_strip, logo, strip
+from terrinclus_publish.word.story import Story
+from terrinclus_publish.word.tables import Grid, rule, text_widths
+
+_LOGO = (30.0, 12.0)
+
+
+def rows(story: Story, element: Element) -> None:
+    """A list of terms as a table, with fine rules between the rows."""
+    theme = story.theme
+    rules = {"tblBorders/insideH": rule(theme, story.place.palette, "insideH", "fin", "filet")}
+    grid = Grid(story, text_widths(theme, 2), rules=rules)
+    for pair in element:
+        label, value = pair
+        row = grid.row()
+        grid.cell(row, 0).line("RangeeEtiquette").phrasing(label)
+        cell = grid.cell(row, 1)
+        for child in value:
+            for paragraph in child.iter("p"):
+                cell.line("Reference" if child.tag == "ul" else "Rangee").phrasing(paragraph)
+
+
+def credits(story: Story, element: Element) -> None:
+    """Authors, date and credits, in small type."""
+    for label, value in element:
+        story.line("Credit").phrasing(label).tab().phrasing(value)
+
+
+def funders(story: Story, element: Element) -> None:
+    """Who pays: a strip of cloth, a label, logos with their names."""
+    page = story.theme.page
+    cloth_strip(strip(story, before=2 * page.pas_pt), story.theme.text_width, page.lisiere.rangs, page.lisiere.pas)
+    for child in element:
+        if child.tag == "p":
+            story.line("Financeurs").phrasing(child)
+            continue
+        for item in child:
+            line = story.line("Logotype")
+            image = item.find("img")
+            if image is not None:
+                logo(line, image, *_LOGO)
+                line.write(" ")
+            line.phrasing(item.find("span"))

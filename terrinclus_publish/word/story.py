@@ -1,0 +1,88 @@
+"""A story: where paragraphs and tables are added, in reading order.
+
+A story is a body, a cell, a header or a footer. It holds Word's rules about neighbours: a paragraph stands between two
+tables, and some space after one.
+"""
+
+from dataclasses import dataclass, replace
+
+from terrinclus_publish.theme import Style, Theme
+from terrinclus_publish.tree import Element
+from terrinclus_publish.word.job import Job, Place
+from terrinclus_publish.word.line import Line
+from terrinclus_publish.word.measure import twips_of_points
+from terrinclus_publish.word.ooxml import Spec, local_name, properties, spec, w
+
+
+@dataclass(frozen=True)
+class Story:
+    """What is added to ``body``, at a place."""
+
+    place: Place
+    body: Element
+
+    @property
+    def job(self) -> Job:
+        """What the document's stories share."""
+        return self.place.job
+
+    @property
+    def theme(self) -> Theme:
+        """The design tokens."""
+        return self.place.job.theme
+
+    def inside(self, body: Element) -> "Story":
+        """The same story, going on in a cell."""
+        return replace(self, body=body)
+
+    def at(self, place: Place) -> "Story":
+        """The same body, at another place."""
+        return replace(self, place=place)
+
+    def line(
+        self,
+        style: str,
+        *,
+        text: Style | None = None,
+        before: float | None = None,
+        after: float | None = None,
+        number: int | None = None,
+        **direct: Spec,
+    ) -> Line:
+        """Add a paragraph of that style. ``before`` and ``after`` in points; ``number`` is another ``w:num``."""
+        named = self.job.styles.paragraphs[style]
+        own, letters = self.job.styles.variation(style, self.place.palette, text)
+        specs = {"pStyle": spec("pStyle", val=style), **own, **direct}
+        if before is None and self._after_table() and named.text.avant < self.theme.page.pas_pt:
+            before = self.theme.page.pas_pt
+        if before is not None or after is not None:
+            spaces = {"before": before, "after": after}
+            attributes = {side: twips_of_points(space) for side, space in spaces.items() if space is not None}
+            specs["spacing"] = _merged(specs.get("spacing"), attributes)
+        if number is not None:
+            level = named.marker.level if named.marker else 0
+            specs["numPr"] = spec("numPr", spec("ilvl", val=str(level)), spec("numId", val=str(number)))
+        element = w("p", properties("pPr", specs, *self._mark(style, letters)))
+        self.body.append(element)
+        return Line(self.place, element, self.job.styles.face(text or named.text), letters)
+
+    def table(self, element: Element) -> None:
+        """Add a table, and a paragraph before it where another table would touch it."""
+        if len(self.body) and local_name(self.body[-1]) == "tbl":
+            self.line("EntreTableaux", before=0)
+        self.body.append(element)
+
+    def _after_table(self) -> bool:
+        return len(self.body) > 0 and local_name(self.body[-1]) == "tbl"
+
+    def _mark(self, style: str, letters: dict[str, Spec]) -> list[Element]:
+        """The properties of the paragraph's mark, which lend a list's marker their colour."""
+        specs = dict(letters)
+        named = self.job.styles.paragraphs[style]
+        if named.marker and named.marker.kind != "none" and self.job.numbering.marks is None and style != "Heading1":
+            specs["color"] = spec("color", val=self.place.palette.colour("accent"))
+        return [properties("rPr", specs)] if specs else []
+
+
+def _merged(own: Spec | None, attributes: dict[str, str]) -> Spec:
+    return spec("spacing", **{**(dict(own[1]) if own else {}), **attributes})

@@ -1,0 +1,92 @@
+"""Tables of texts and of amounts, from the tree's ``table``: caption, marked header row, row heads, spanning cells."""
+
+from terrinclus_publish.theme import Theme
+from terrinclus_publish.tree import Element, classes
+from terrinclus_publish.word.measure import twips
+from terrinclus_publish.word.ooxml import Spec, spec
+from terrinclus_publish.word.story import Story
+from terrinclus_publish.word.tables import KEPT_WHOLE, TABLE_STYLE, Grid, ground, rule, text_widths
+from terrinclus_publish.word.tablestyles import accented_rules, head_rule, total_rules
+
+_AMOUNTS_SHARE = 0.19
+"""Width of a column of amounts, as a share of the table's."""
+
+
+def text_table(story: Story, table: Element) -> None:
+    """Add a table of the tree, with its caption before it."""
+    caption = table.find("caption")
+    if caption is not None:
+        line = story.line("LegendeTableau")
+        label = caption.find("span[@class='etiquette']")
+        if label is not None:
+            line.phrasing(label, character="Etiquette").tab()
+        line.phrasing(caption, without=("etiquette",))
+    rows = list(table.iter("tr"))
+    grid = Grid(
+        story,
+        _widths(story.theme, table),
+        style=TABLE_STYLE,
+        total=table.find("tfoot") is not None,
+        rules=accented_rules(story.theme, story.place.palette) if _recoloured(story) else {},
+    )
+    whole = len(rows) < KEPT_WHOLE
+    for place, row in enumerate(rows):
+        _row(grid, row, kept=whole and place < len(rows) - 1)
+
+
+def _widths(theme: Theme, table: Element) -> list[float]:
+    """The widths of the columns, by the kind of table."""
+    columns = len(table.find("thead/tr"))
+    if "montants" in classes(table):
+        amounts = [theme.text_width * _AMOUNTS_SHARE] * (columns - 1)
+        return [theme.text_width - sum(amounts), *amounts]
+    if "demarches" in classes(table):
+        number = theme.page.tuile.rang
+        return [number, theme.page.colonne_a + theme.page.gouttiere - number, *text_widths(theme, columns - 1)[1:]]
+    return text_widths(theme, columns)
+
+
+def _row(grid: Grid, row: Element, kept: bool) -> None:
+    header = row.getparent().tag == "thead"
+    total = row.getparent().tag == "tfoot"
+    target = grid.row(header=header)
+    first = 0
+    for cell in row:
+        span = int(cell.get("colspan", "1"))
+        specs = _cell_specs(grid, cell, first + span == len(grid.widths))
+        if _recoloured(grid.story) and (header or total):
+            palette = grid.story.place.palette
+            specs.update((total_rules if total else head_rule)(grid.story.theme, palette))
+        inner = grid.cell(target, first, span, specs)
+        direct: dict[str, Spec] = {"keepNext": spec("keepNext")} if kept else {}
+        if "montant" in classes(cell):
+            direct["jc"] = spec("jc", val="right")
+        inner.line(_style(cell, header, total), **direct).phrasing(cell)
+        first += span
+
+
+def _recoloured(story: Story) -> bool:
+    """Whether the rules are of another colour than those of the table style."""
+    return story.place.palette.accent != story.job.styles.palette.accent
+
+
+def _style(cell: Element, header: bool, total: bool) -> str:
+    if header:
+        return "TableauTete"
+    if total or "sous-total" in classes(cell.getparent()):
+        return "TableauTotal"
+    return "TableauLigne" if cell.tag == "th" or "numero" in classes(cell) else "TableauTexte"
+
+
+def _cell_specs(grid: Grid, cell: Element, last: bool) -> dict[str, Spec]:
+    """The last cell of a row goes to the edge; a spanning one is filled, behind a thick bar."""
+    theme, palette = grid.story.theme, grid.story.place.palette
+    specs: dict[str, Spec] = {}
+    if last:
+        specs["tcMar/right"] = spec("right", w="0", type="dxa")
+    if "etendue" in classes(cell):
+        specs["tcBorders/left"] = rule(theme, palette, "left", "epais", "accent")
+        specs["shd"] = ground(palette, "ecru")
+        specs["tcMar/left"] = spec("left", w=twips(theme.page.retrait), type="dxa")
+    return specs
+
