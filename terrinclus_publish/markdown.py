@@ -46,7 +46,7 @@ def render_inline(text: str) -> str:
 
 def plain_text(text: str) -> str:
     """A line of Markdown without its markup."""
-    return "".join(_texts(_PARSER.parseInline(text)))
+    return "".join(_texts(_PARSER.parseInline(text))).replace("\n", " ")
 
 
 def _texts(tokens: Sequence[Token]) -> list[str]:
@@ -57,6 +57,6 @@ def _texts(tokens: Sequence[Token]) -> list[str]:
             pieces.extend(_texts(children))
         elif token.type in ("text", "text_special", "code_inline"):
             pieces.append(token.content)
-        elif token.type == "softbreak":
+        elif token.type == "hardbreak":
             pieces.append(" ")
     return pieces

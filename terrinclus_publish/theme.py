@@ -4,6 +4,7 @@ Lengths are millimetres, or points where the name ends in ``_pt`` and in styles.
 """
 
 import tomllib
+from collections.abc import Iterator
 from functools import cached_property
 from importlib.util import find_spec
 from pathlib import Path
@@ -238,7 +239,7 @@ def load_theme(collection: Collection) -> Theme:
             except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
                 raise FaultsError([_fault(file, (), f"ce fichier n'est pas du TOML bien formé ({error})")]) from error
     try:
-        return Theme.model_validate(values)
+        theme = Theme.model_validate(values)
     except ValidationError as error:
         raise FaultsError(
             [
@@ -246,6 +247,23 @@ def load_theme(collection: Collection) -> Theme:
                 for fault in error.errors()
             ]
         ) from error
+    if faults := [_fault(file, path, message) for path, message in _dead_references(theme, collection.root)]:
+        raise FaultsError(faults)
+    return theme
+
+
+def _dead_references(theme: Theme, root: Path) -> Iterator[tuple[tuple[str, ...], str]]:
+    """Styles and fonts that name what the theme, or the folder of fonts, does not have: their paths, and messages."""
+    for name, font in theme.polices.items():
+        if font.repli is not None and font.repli not in theme.polices:
+            yield ("polices", name, "repli"), f"le thème n'a pas de police «\u00a0{font.repli}\u00a0»"
+    for name, style in theme.styles.items():
+        if style.couleur not in {*theme.couleurs, *theme.melanges, "accent"}:
+            yield ("styles", name, "couleur"), f"le thème n'a pas de couleur «\u00a0{style.couleur}\u00a0»"
+        if style.police not in theme.polices:
+            yield ("styles", name, "police"), f"le thème n'a pas de police «\u00a0{style.police}\u00a0»"
+        elif not (font_file := theme.polices[style.police].file(style.graisse, root)).is_file():
+            yield ("styles", name, "graisse"), f"il n'y a pas de fichier de police «\u00a0{font_file.name}\u00a0»"
 
 
 def _fault(file: Path, path: tuple[str | int, ...], message: str) -> Fault:

@@ -28,12 +28,12 @@ def _fault(error: OSError, target: Path, shown: str) -> Fault:
     """Why a file could not be written, in an author's words."""
     place = Place(shown)
     if target.is_dir():
-        message = "un dossier porte le nom de ce document\u00a0: il n'est pas écrit"
-        return Fault("sortie_dossier", Level.ERROR, place, message, expected="renommez ou déplacez ce dossier")
+        message = "Un dossier porte le nom de ce document\u00a0: il n'est pas écrit"
+        return Fault("output-is-folder", Level.ERROR, place, message, expected="Renommez ou déplacez ce dossier")
     if isinstance(error, PermissionError):
-        message = "ce document ne peut pas être remplacé\u00a0: il est ouvert dans un autre logiciel, ou protégé"
-        expected = "fermez-le (dans Word, par exemple) et recommencez, ou choisissez un autre dossier avec --output"
-        return Fault("sortie_occupee", Level.ERROR, place, message, expected=expected)
-    message = f"ce document ne peut pas être écrit ({error.strerror})"
-    expected = "vérifiez la place sur le disque, ou choisissez un autre dossier avec --output"
-    return Fault("sortie_impossible", Level.ERROR, place, message, expected=expected)
+        message = "Ce document ne peut pas être remplacé\u00a0: il est ouvert dans un autre logiciel, ou protégé"
+        expected = "Fermez-le (dans Word, par exemple) et recommencez, ou choisissez un autre dossier avec --output"
+        return Fault("output-busy", Level.ERROR, place, message, expected=expected)
+    message = f"Ce document ne peut pas être écrit ({error.strerror})"
+    expected = "Vérifiez la place sur le disque, ou choisissez un autre dossier avec --output"
+    return Fault("output-failed", Level.ERROR, place, message, expected=expected)

@@ -29,10 +29,10 @@ def name_from(text: str) -> str:
 def name_fault(file: Path, shown: str, seen: Mapping[str, str]) -> Fault | None:
     """The fault of a sheet's file name, if any; ``seen`` holds the files that were read, by sheet's name."""
     if file.stem in seen:
-        message = f"la fiche «\u00a0{file.stem}\u00a0» a deux fichiers\u00a0: {seen[file.stem]} et {file.name}"
-        return Fault("nom_double", Level.ERROR, Place(shown), message, expected="un seul fichier par fiche")
+        message = f"La fiche «\u00a0{file.stem}\u00a0» a deux fichiers\u00a0: {seen[file.stem]} et {file.name}"
+        return Fault("duplicate-name", Level.ERROR, Place(shown), message, expected="Gardez-en un seul")
     if is_name(file.stem):
         return None
-    message = f"le nom de fichier «\u00a0{file.name}\u00a0» ne peut pas servir d'adresse"
-    expected = f"lettres minuscules sans accent, chiffres et traits d'union\u00a0: {name_from(file.stem)}.yaml"
-    return Fault("nom_de_fichier", Level.ERROR, Place(shown), message, found=file.name, expected=expected)
+    message = f"Le nom de fichier «\u00a0{file.name}\u00a0» ne peut pas servir d'adresse"
+    expected = f"Renommez-le {name_from(file.stem)}.yaml (lettres minuscules sans accent, chiffres, traits d'union)"
+    return Fault("file-name", Level.ERROR, Place(shown), message, found=file.name, expected=expected)

@@ -155,11 +155,11 @@ class _Work:
 
 def _no_guide() -> Fault:
     return Fault(
-        "guide_absent",
+        "missing-guide",
         Level.ERROR,
         Place("sheets/guide.yaml"),
-        "ce fichier manque\u00a0: il donne le titre du guide, l'éditeur et l'ordre des fiches",
-        expected="créez-en un dans un dossier neuf avec «\u00a0terrinclus init DOSSIER\u00a0», "
+        "Ce fichier manque\u00a0: il donne le titre du guide, l'éditeur et l'ordre des fiches",
+        expected="Créez-en un dans un dossier neuf avec «\u00a0terrinclus init DOSSIER\u00a0», "
         "et copiez-le dans le dossier «\u00a0sheets\u00a0»",
     )
 
@@ -168,8 +168,13 @@ def _broken_vocabulary(error: Exception) -> Fault:
     place = Place("templates/vocabulaire.toml")
     if isinstance(error, ValidationError):
         first = error.errors()[0]["loc"]
-        message = "ce terme du vocabulaire est incomplet, ou a une clé de trop"
+        message = "Ce terme du vocabulaire est incomplet, ou a une clé de trop"
         return Fault(
-            "vocabulaire", Level.ERROR, place, message, first, expected="«\u00a0nom\u00a0» et «\u00a0icone\u00a0»"
+            "vocabulaire",
+            Level.ERROR,
+            place,
+            message,
+            first,
+            expected="Donnez-lui «\u00a0nom\u00a0» et «\u00a0icone\u00a0»",
         )
-    return Fault("vocabulaire", Level.ERROR, place, f"ce fichier n'est pas du TOML bien formé ({error})")
+    return Fault("vocabulary", Level.ERROR, place, f"Ce fichier n'est pas du TOML bien formé ({error})")

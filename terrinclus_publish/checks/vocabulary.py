@@ -81,7 +81,7 @@ def _country_wanted(code: str, context: Context) -> str:
 def known_language(source: AnySource, context: Context) -> Iterator[Fault]:
     """A sheet's language has its labels, else the uniform headings come out in French (``load_labels``)."""
     known = _languages(context)
-    if source.model.langue not in known:
+    if not {source.model.langue, source.model.langue.partition("-")[0]} & set(known):
         yield warning(
             source,
             ("langue",),

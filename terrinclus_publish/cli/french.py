@@ -24,7 +24,11 @@ class FrenchCommand(click.Command):
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """As Click does, but a word too many is refused in French."""
         ctx.allow_extra_args = True
-        rest = super().parse_args(ctx, args)
+        try:
+            rest = super().parse_args(ctx, args)
+        except click.UsageError as error:
+            error.ctx = error.ctx or ctx  # which option it is can be told only with its command
+            raise
         if rest and not isinstance(self, click.Group):
             raise click.UsageError(f"il y a un mot de trop : « {rest[0]} »", ctx)
         return rest
@@ -84,9 +88,9 @@ class FrenchGroup(FrenchCommand, click.Group):
     ) -> NoReturn:
         """Run a command line and exit with an ExitCode."""
         prepare_streams()
-        sys.exit(self._run(args, prog_name or "terrinclus", extra))
+        sys.exit(self._run(args, prog_name or self.name, extra))
 
-    def _run(self, args: Sequence[str] | None, prog_name: str, extra: dict[str, Any]) -> int:
+    def _run(self, args: Sequence[str] | None, prog_name: str | None, extra: dict[str, Any]) -> int:
         try:
             return int(super().main(args, prog_name, standalone_mode=False, **extra) or ExitCode.DONE)
         except click.UsageError as error:

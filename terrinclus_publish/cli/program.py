@@ -16,6 +16,7 @@ from terrinclus_publish.cli.starting import init, new
 
 
 @click.group(
+    "terrinclus",
     cls=FrenchGroup,
     invoke_without_command=True,
     options_metavar="[OPTIONS]",

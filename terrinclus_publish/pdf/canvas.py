@@ -12,9 +12,9 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFString
 from reportlab.pdfgen.canvas import Canvas as ReportLabCanvas
 from reportlab.pdfgen.pathobject import PDFPathObject
-from reportlab.pdfgen.textobject import PDFTextObject
 
 from terrinclus_publish.pdf.structure import Node, Structure
+from terrinclus_publish.pdf.textobject import TextObject
 from terrinclus_publish.tree import Element, text_of
 
 
@@ -76,11 +76,14 @@ class Canvas(ReportLabCanvas):  # type: ignore[misc]
 
     # --- what is drawn -----------------------------------------------------------------------------------------------
 
-    def drawText(self, aTextObject: PDFTextObject) -> None:  # noqa: N802, N803
+    @contextmanager
+    def text(self) -> Iterator[TextObject]:
         """Draw a text. Raises UntaggedTextError outside a mark."""
         if not self._is_marked:
             raise UntaggedTextError
-        super().drawText(aTextObject)
+        text = TextObject(self._doc)
+        yield text
+        self._code.append(text.end())
 
     def rect(self, *place: Any, **paint: Any) -> None:  # noqa: ANN401
         """A rectangle: decoration, unless it stands in a mark."""

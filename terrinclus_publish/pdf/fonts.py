@@ -1,7 +1,9 @@
-"""The theme's fonts in ReportLab: registered once, measured fast, each character checked against them."""
+"""The theme's fonts in ReportLab: registered once, measured once for each word, each character checked against them."""
 
+import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
 from pathlib import Path
@@ -10,6 +12,13 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
 from terrinclus_publish.theme import Theme
+
+_BREAKABLE_HYPHEN = re.compile(r"(?<=[a-zà-ÿ]{3}-)(?=[a-zà-ÿ]{3})")
+"""A compound of lower-case words may be cut after its hyphen; a name never is (Code typographique)."""
+_BREAKABLE_ADDRESS = re.compile(r"(?<=[@/])(?=.)|(?<=.)(?=[.?&=])")
+_WORD = re.compile(r"((?:[^\W\d_]{1,5}['’])?)([a-zà-öø-ÿœæ]{6,})([^\w@/]*)")
+"""What may be hyphenated: a lower-case word, with what is elided before it and the signs after it."""
+HYPHEN = "\u00ad"
 
 
 class MissingGlyphError(Exception):
@@ -24,12 +33,9 @@ class MissingGlyphError(Exception):
 class Face:
     """A font of one family and weight, with the one that has the signs which it lacks."""
 
-    __slots__ = ("_has", "_widths", "fallback", "family", "font_name")
-
     def __init__(self, font: TTFont, family: str, fallback: "Face | None") -> None:
-        self.font_name: str = font.fontName
-        self.family = family
-        self.fallback = fallback
+        self.font = font
+        self.family, self.fallback = family, fallback
         self._widths: dict[int, float] = font.face.charWidths
         self._has = font.face.charToGlyph
 
@@ -55,12 +61,79 @@ class Face:
         raise MissingGlyphError(sign, self.family)
 
 
+@dataclass(frozen=True, slots=True)
+class Glyphs:
+    """Signs in one face. Width in points."""
+
+    text: str
+    face: Face
+    width: float
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A word, or a part of one after which the line may end: with a hyphen drawn (its width), or without."""
+
+    glyphs: tuple[Glyphs, ...]
+    width: float
+    cut: bool = False
+    hyphen: float = 0.0
+
+
+class Measured:
+    """The words of one face and size: each is checked and measured once."""
+
+    def __init__(self, face: Face, size: float) -> None:
+        self.face, self.size = face, size
+        self.space = face.width(" ", size)
+        self._whole: dict[str, list[Part]] = {}
+        self._cut: dict[str, list[Part]] = {}
+
+    def parts(self, token: str, cutter: Callable[[str], Sequence[str]] | None) -> list[Part]:
+        """A word's parts; with a ``cutter``, also those that a hyphen may end. Raises MissingGlyphError."""
+        known = self._whole if cutter is None else self._cut
+        found = known.get(token)
+        if found is None:
+            found = known[token] = self._measure(token, cutter)
+        return found
+
+    def _measure(self, token: str, cutter: Callable[[str], Sequence[str]] | None) -> list[Part]:
+        match = _WORD.fullmatch(token) if cutter is not None else None
+        if match is not None and cutter is not None:
+            pieces = list(cutter(match[2]))
+            pieces[0], pieces[-1] = match[1] + pieces[0], pieces[-1] + match[3]
+            return self._cut_parts(pieces, self.face.width(HYPHEN, self.size))
+        return self._cut_parts(list(_natural_parts(token)), 0.0)
+
+    def _cut_parts(self, pieces: Sequence[str], hyphen: float) -> list[Part]:
+        parts = []
+        for place, piece in enumerate(pieces, 1):
+            runs = self.face.runs(piece)
+            glyphs = tuple(Glyphs(text, face, face.width(text, self.size)) for face, text in runs)
+            ends = place == len(pieces)
+            parts.append(Part(glyphs, sum(item.width for item in glyphs), not ends, 0.0 if ends else hyphen))
+        return parts
+
+
+def _natural_parts(token: str) -> Iterator[str]:
+    """The places where a word may be cut without a hyphen of ours."""
+    if "-" not in token and "@" not in token and "://" not in token:
+        yield token
+        return
+    is_address = "@" in token or "://" in token
+    cuts = [match.start() for match in (_BREAKABLE_ADDRESS if is_address else _BREAKABLE_HYPHEN).finditer(token)]
+    for start, end in zip([0, *cuts], [*cuts, len(token)], strict=True):
+        if end > start:
+            yield token[start:end]
+
+
 class Fonts:
     """The faces of a theme, by family and weight (``texte``, ``Semibold``)."""
 
     def __init__(self, theme: Theme, root: Path) -> None:
         self._theme, self._root = theme, root
         self._faces: dict[tuple[str, str], Face] = {}
+        self._measured: dict[tuple[str, str, float], Measured] = {}
 
     def face(self, family: str, weight: str) -> Face:
         """The face of a family and weight. Raises FileNotFoundError when the theme names a file that is not there."""
@@ -71,6 +144,14 @@ class Fonts:
             fallback = self.face(token.repli, "Regular") if token.repli else None
             self._faces[key] = Face(font, token.famille, fallback)
         return self._faces[key]
+
+    def measured(self, family: str, weight: str, size: float) -> Measured:
+        """The measured words of a face and size, points."""
+        key = (family, weight, size)
+        found = self._measured.get(key)
+        if found is None:
+            found = self._measured[key] = Measured(self.face(family, weight), size)
+        return found
 
 
 @lru_cache(maxsize=64)

@@ -5,17 +5,15 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal
 
-from reportlab.lib.colors import Color
-from reportlab.pdfgen.textobject import PDFTextObject
-
 from terrinclus_publish.pdf.canvas import Canvas
 from terrinclus_publish.pdf.flow import EPSILON, Block
-from terrinclus_publish.pdf.linebreak import break_lines
+from terrinclus_publish.pdf.fonts import HYPHEN, Face
+from terrinclus_publish.pdf.linebreak import break_lines, justified, ragged
 from terrinclus_publish.pdf.structure import Node, Role
 from terrinclus_publish.pdf.text import Look, Piece, Word
 from terrinclus_publish.theme import Style
 
-Alignment = Literal["left", "right", "center"]
+Alignment = Literal["left", "right", "center", "justify"]
 ASCENT = 0.74
 """Where the baseline falls in a size: the room above it, as a share, once the leading is shared out."""
 UNDERLINE_DROP, UNDERLINE_THICKNESS = 0.12, 0.05
@@ -27,22 +25,24 @@ WIDOWS = 2
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """The words of a line. Width in points."""
+    """The words of a line, its width, and what a justified line adds to each of its spaces. Points."""
 
-    words: tuple[Word, ...]
+    words: Sequence[Word]
     width: float
+    stretch: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """Signs of one look in one font; where their baseline starts, from the paragraph's lower left corner. Points."""
+    """Signs of one look in one face; where their baseline starts, from the paragraph's lower left corner. Points."""
 
     look: Look
-    font_name: str
+    face: Face
     text: str
     x: float
     y: float
     width: float
+    stretch: float
 
 
 class Paragraph(Block):
@@ -57,8 +57,7 @@ class Paragraph(Block):
         super().__init__(width)
         self.style, self.align = style, align
         self.before, self.after = style.avant, style.apres
-        boxes = [word.box for word in words]
-        self.lines = [_line(words[first:last]) for first, last in break_lines(boxes, width)] if words else []
+        self.lines = _break(words, width, align) if words else []
 
     @property
     def height(self) -> float:
@@ -98,18 +97,20 @@ class Paragraph(Block):
         for node, run in groupby(self._segments(), key=lambda segment: self._node(canvas, segment.look)):
             segments = list(run)
             with canvas.tagged(node):
-                canvas.drawText(_text_object(canvas, segments))
+                _write(canvas, segments)
             if segments[0].look.link and node is not None:
-                for line in _lines(segments):
-                    _draw_link(canvas, node, line)
+                for _, line in groupby(segments, key=lambda segment: segment.y):
+                    _draw_link(canvas, node, list(line))
 
     def _segments(self) -> Iterator[Segment]:
-        """The text in runs of one look, one font and one line, each at its place."""
+        """The text in runs of one look, one face and one line, each at its place."""
         y = self.height - self.baseline
         for number, line in enumerate(self.lines, 1):
-            x = {"left": 0.0, "right": self.width - line.width, "center": (self.width - line.width) / 2}[self.align]
-            for look, font_name, text, width in _runs(line, number == len(self.lines) and self.is_end):
-                yield Segment(look, font_name, text, x, y, width)
+            x = 0.0
+            if self.align in ("right", "center"):
+                x = (self.width - line.width) / (1 if self.align == "right" else 2)
+            for look, face, text, width in _runs(line, number == len(self.lines) and self.is_end):
+                yield Segment(look, face, text, x, y, width, line.stretch)
                 x += width
             y -= self.style.interligne
 
@@ -119,56 +120,69 @@ class Paragraph(Block):
         return canvas.structure.node(element, self.role) if element is not None else None
 
 
-def _line(words: Sequence[Word]) -> Line:
-    width = sum(word.box.width + word.box.space for word in words) - words[-1].box.space
-    return Line(tuple(words), width)
+def _break(words: Sequence[Word], width: float, align: Alignment) -> list[Line]:
+    places = break_lines(words, width, justified if align == "justify" else ragged)
+    return [_line(words[first:last], width, align, last == len(words)) for first, last in places]
 
 
-def _runs(line: Line, last: bool) -> Iterator[tuple[Look, str, str, float]]:
-    """The line's text in runs of one look and one font name, with their widths.
+def _line(words: Sequence[Word], measure: float, align: Alignment, ends: bool) -> Line:
+    last = words[-1]
+    spaces = sum(1 for word in words[:-1] if word.space)
+    width = sum([word.width + word.space for word in words]) - last.space + last.hyphen
+    is_filled = align == "justify" and spaces and (width > measure or not (ends or last.forced))
+    return Line(words, width, (measure - width) / spaces if is_filled else 0.0)
+
+
+def _runs(line: Line, last: bool) -> Iterator[tuple[Look, Face, str, float]]:
+    """The line's text in runs of one look and one face, with their widths.
 
     A line that is not the last ends in a space, so that a reader that joins lines keeps words apart.
     """
-    pieces: list[tuple[Look, str, str, float]] = []
-    for word, following in zip(line.words, [*line.words[1:], None], strict=True):
-        pieces.extend((piece.look, piece.face.font_name, piece.text, piece.width) for piece in word.pieces)
-        if word.box.space and following is not None:
-            piece = _plainer(word.pieces[-1], following.pieces[0])
-            pieces.append((piece.look, piece.face.font_name, " ", word.box.space))
-        elif following is None and not last and (word.box.space or word.box.forced):
-            pieces.append((word.pieces[-1].look, word.pieces[-1].face.font_name, " ", 0.0))
-    for (look, font_name), run in groupby(pieces, key=lambda piece: piece[:2]):
-        parts = list(run)
-        yield look, font_name, "".join(part[2] for part in parts), sum(part[3] for part in parts)
+    look, face, text, width = line.words[0].pieces[0][0], line.words[0].pieces[0][1].face, "", 0.0
+    for new_look, new_face, signs, new_width in _signs(line, last):
+        if new_face is not face or new_look is not look:
+            if text:
+                yield look, face, text, width
+            look, face, text, width = new_look, new_face, "", 0.0
+        text += signs
+        width += new_width
+    yield look, face, text, width
+
+
+def _signs(line: Line, last: bool) -> Iterator[tuple[Look, Face, str, float]]:
+    words = line.words
+    final = len(words) - 1
+    for place, word in enumerate(words):
+        for look, glyphs in word.pieces:
+            yield look, glyphs.face, glyphs.text, glyphs.width
+        if place < final:
+            if word.space:
+                look, glyphs = _plainer(word.pieces[-1], words[place + 1].pieces[0])
+                yield look, glyphs.face, " ", word.space + line.stretch
+        elif word.hyphen:
+            look, glyphs = word.pieces[-1]
+            yield look, glyphs.face, HYPHEN, word.hyphen
+        elif not last and not word.cut:
+            look, glyphs = word.pieces[-1]
+            yield look, glyphs.face, " ", 0.0
 
 
 def _plainer(left: Piece, right: Piece) -> Piece:
     """Which of two pieces lends its look to the space between them: one without link, if there is one."""
-    return right if left.look.link and left.look != right.look else left
+    return right if left[0].link and left[0] is not right[0] else left
 
 
-def _text_object(canvas: Canvas, segments: Sequence[Segment]) -> PDFTextObject:
-    text = canvas.beginText()
-    state: tuple[str, float, Color, float] | None = None
-    y: float | None = None
-    for segment in segments:
-        look = segment.look
-        if segment.y != y:
-            text.setTextOrigin(segment.x, segment.y)
-            y = segment.y
-        wanted = (segment.font_name, look.size, look.colour, look.rise)
-        if wanted != state:
-            text.setFont(segment.font_name, look.size)
-            text.setFillColor(look.colour)
-            if state is not None or look.rise:
-                text.setRise(look.rise)
-            state = wanted
-        text.textOut(segment.text)
-    return text
-
-
-def _lines(segments: Sequence[Segment]) -> Iterator[list[Segment]]:
-    return (list(line) for _, line in groupby(segments, key=lambda segment: segment.y))
+def _write(canvas: Canvas, segments: Sequence[Segment]) -> None:
+    """One text object: a font, a colour or a place is set where it changes."""
+    with canvas.text() as text:
+        y: float | None = None
+        for segment in segments:
+            if segment.y != y:
+                y = segment.y
+                text.move_to(segment.x, y)
+            look = segment.look
+            text.set_look(segment.face.font, look.size, look.colour, look.rise)
+            text.show(segment.text, segment.stretch)
 
 
 def _draw_link(canvas: Canvas, node: Node, line: Sequence[Segment]) -> None:

@@ -87,16 +87,15 @@ class Setting:
 
 
 def _bound(words: list[Word], setting: Setting) -> list[Word]:
-    if len(words) < 3 or words[-2].box.forced:
+    if len(words) < 3 or words[-2].forced:
         return words
     left, right = words[-2], words[-1]
-    signs = sum(len(piece.text) for word in (left, right) for piece in word.pieces)
-    if signs + 1 >= setting.theme.titres.lier_derniers or not left.box.space:
+    signs = sum(len(glyphs.text) for word in (left, right) for _, glyphs in word.pieces)
+    if signs + 1 >= setting.theme.titres.lier_derniers or not left.space:
         return words
-    last = left.pieces[-1]
-    glue = replace(last, text=NO_BREAK_SPACE, width=left.box.space)
-    width = left.box.width + left.box.space + right.box.width
-    return [*words[:-2], Word((*left.pieces, glue, *right.pieces), replace(right.box, width=width))]
+    look, last = left.pieces[-1]
+    glue = (look, replace(last, text=NO_BREAK_SPACE, width=left.space))
+    return [*words[:-2], Word([*left.pieces, glue, *right.pieces], left.width + left.space + right.width)]
 
 
 def _field_of(element: Element) -> str:

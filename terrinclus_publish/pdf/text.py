@@ -1,24 +1,23 @@
 """HTML phrasing to words ready to be set: runs of one font, colour, link and language, cut at spaces and hyphens."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from reportlab.lib.colors import Color
 
-from terrinclus_publish.pdf.fonts import Face, Fonts
-from terrinclus_publish.pdf.linebreak import Box
+from terrinclus_publish.pdf.fonts import Fonts, Glyphs
 from terrinclus_publish.theme import Style
 from terrinclus_publish.tree import Element, classes
 
-HYPHEN_PENALTY = 900.0
-"""Cost, in square points, of ending a line at a hyphen: as much as thirty points of slack."""
-_BREAKABLE_HYPHEN = re.compile(r"(?<=[a-zà-ÿ]{3}-)(?=[a-zà-ÿ]{3})")
-"""A compound of lower-case words may be cut after its hyphen; a name never is (Code typographique)."""
-_BREAKABLE_ADDRESS = re.compile(r"(?<=[@/])(?=.)|(?<=.)(?=[.?&=])")
 _ITALIC = {"Regular": "It", "Semibold": "SemiboldIt", "Light": "LightIt", "Bold": "BoldIt"}
+_TOKENS = re.compile(r"([ \n])")
 SUPERSCRIPT_SIZE, SUPERSCRIPT_RISE = 0.66, 0.33
 """Shares of the size."""
+SOFT_HYPHEN = "\u00ad"
+"""Drawn at a cut inside a word: a program that copies the text joins the halves again (ISO 32000-1, 14.8.2.2.3)."""
+Cutter = Callable[[str], Sequence[str]]
+"""Where a word may be cut with a hyphen: its pieces."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,27 +30,24 @@ class Look:
     colour: Color
     rise: float = 0.0
     link: str | None = None
-    language: str | None = None
     element: Element | None = None
     """The inline element that the run comes from."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """Part of a word in one face. Width in points."""
-
-    text: str
-    face: Face
-    look: Look
-    width: float
+Piece = tuple[Look, Glyphs]
+"""Signs of one face, and how they are set."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Word:
-    """Pieces that stay together, and how they behave in a line."""
+    """Pieces that stay together, and how they behave in a line (see ``linebreak.Unit``)."""
 
-    pieces: tuple[Piece, ...]
-    box: Box
+    pieces: list[Piece]
+    width: float
+    space: float = 0.0
+    hyphen: float = 0.0
+    cut: bool = False
+    forced: bool = False
 
 
 def look_of(style: Style, colour: Color) -> Look:
@@ -84,7 +80,7 @@ def _child_runs(child: Element, look: Look) -> Iterator[tuple[str, Look]]:
     if child.tag == "br":
         yield "\n", look
         return
-    inner = replace(look, element=child, language=child.get("lang") or look.language)
+    inner = replace(look, element=child)
     if child.tag == "strong":
         inner = replace(inner, weight="SemiboldIt" if look.weight.endswith("It") else "Semibold")
     elif child.tag == "em":
@@ -98,46 +94,40 @@ def _child_runs(child: Element, look: Look) -> Iterator[tuple[str, Look]]:
     yield from styled_runs(child, inner)
 
 
-def words_of(runs: Iterator[tuple[str, Look]], fonts: Fonts) -> list[Word]:
+def words_of(runs: Iterable[tuple[str, Look]], fonts: Fonts, cutter: Cutter | None = None) -> list[Word]:
     """The runs' words. Only the ordinary space parts words: U+00A0 and U+202F keep their width and never break.
 
     Raises MissingGlyphError.
     """
     words: list[Word] = []
-    pieces: list[Piece] = []
+    current = Word([], 0.0)
     for text, look in runs:
-        for token in re.split(r"([ \n])", text):
-            if token in (" ", "\n"):
-                if pieces:
-                    space = fonts.face(look.family, look.weight).width(" ", look.size) if token == " " else 0.0
-                    words.append(_word(pieces, space, 0.0, token == "\n"))
-                    pieces = []
-                elif words and token == "\n":
-                    words[-1] = replace(words[-1], box=replace(words[-1].box, forced=True))
+        measured = fonts.measured(look.family, look.weight, look.size)
+        for token in _TOKENS.split(text):
+            if token == " ":
+                if current.pieces:
+                    current.space = measured.space
+                    words.append(current)
+                    current = Word([], 0.0)
+            elif token == "\n":
+                _force(words, current)
+                current = Word([], 0.0)
             elif token:
-                parts = list(_parts(token, (look.link is not None and "@" in token) or "://" in token))
-                for part in parts[:-1]:
-                    pieces.extend(_pieces(part, look, fonts))
-                    words.append(_word(pieces, 0.0, HYPHEN_PENALTY, False))
-                    pieces = []
-                pieces.extend(_pieces(parts[-1], look, fonts))
-    if pieces:
-        words.append(_word(pieces, 0.0, 0.0, False))
+                for part in measured.parts(token, cutter if look.link is None else None):
+                    current.pieces += [(look, glyphs) for glyphs in part.glyphs]
+                    current.width += part.width
+                    if part.cut:
+                        current.cut, current.hyphen = True, part.hyphen
+                        words.append(current)
+                        current = Word([], 0.0)
+    if current.pieces:
+        words.append(current)
     return words
 
 
-def _parts(token: str, is_address: bool) -> Iterator[str]:
-    """The places where a word may be cut without a hyphen of ours."""
-    cuts = [match.start() for match in (_BREAKABLE_ADDRESS if is_address else _BREAKABLE_HYPHEN).finditer(token)]
-    for start, end in zip([0, *cuts], [*cuts, len(token)], strict=True):
-        if end > start:
-            yield token[start:end]
-
-
-def _pieces(text: str, look: Look, fonts: Fonts) -> Iterator[Piece]:
-    for face, signs in fonts.face(look.family, look.weight).runs(text):
-        yield Piece(signs, face, look, face.width(signs, look.size))
-
-
-def _word(pieces: list[Piece], space: float, penalty: float, forced: bool) -> Word:
-    return Word(tuple(pieces), Box(sum(piece.width for piece in pieces), space, penalty, forced))
+def _force(words: list[Word], current: Word) -> None:
+    """An author's line break after the current word, or after the last one."""
+    if current.pieces:
+        words.append(current)
+    if words:
+        words[-1].forced = True

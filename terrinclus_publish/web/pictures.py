@@ -59,6 +59,6 @@ def _data(kind: str, content: bytes) -> str:
 
 
 def _fault(source: str) -> Fault:
-    message = f"l'image «\u00a0{source}\u00a0» ne se lit pas"
-    expected = "une image du dossier «\u00a0sheets\u00a0», en JPEG ou en PNG"
-    return Fault("image_illisible", Level.ERROR, Place(f"sheets/{source}"), message, expected=expected)
+    message = f"L'image «\u00a0{source}\u00a0» ne se lit pas"
+    expected = "Rangez dans «\u00a0sheets\u00a0» une image en JPEG ou en PNG"
+    return Fault("picture-unreadable", Level.ERROR, Place(f"sheets/{source}"), message, expected=expected)

@@ -31,7 +31,7 @@ def _entry(story: Story, entry: Element) -> Line:
     line = told.line("TOC1")
     line.open_link(link.get("href", ""))
     swatch = theme.page.courant
-    cloth_strip(line, swatch.largeur, 2, swatch.hauteur / 2)
+    cloth_strip(line, swatch.largeur, 4, swatch.hauteur / 4)
     parts = {name: link.find(f"span[@class='{name}']") for name in ("numero", "porteur", "titre", "page")}
     line.tab().phrasing(parts["numero"], character="SommaireNumero")
     line.tab().phrasing(parts["porteur"], character="SommairePorteur").line_break()

@@ -57,7 +57,7 @@ def edge_spec(edge: Edge, palette: Palette) -> Spec:
         val="single",
         sz=eighths(edge.thickness),
         space=border_space(edge.space),
-        color=palette.border(edge.colour),
+        color=palette.border(edge.colour, edge.step),
     )
 
 

@@ -14,12 +14,14 @@ from terrinclus_publish.word.measure import hexadecimal
 
 PIXELS_PER_MM = 300 / 25.4
 """A resolution for office printers."""
+CLOTH_PIXELS_PER_MM = PIXELS_PER_MM / 2
+"""Straight edges need no more."""
 _EXIF_ORIENTATION = 0x0112
 _KEPT = {"PNG": "png", "JPEG": "jpeg"}
 
 
 def cloth(theme: Theme, dye: Dye, columns: int, rows: int, pitch: float) -> bytes:
-    """A piece of cloth as PNG; ``pitch`` in millimetres."""
+    """A piece of cloth as PNG, cut at its outer threads; ``pitch`` in millimetres."""
     weft = theme.melanges["trame"].of(dye.rvb)
     return _cloth(tuple(dye.dessin), dye.rvb, weft, columns, rows, pitch, theme.page.jeu_de_fil)
 
@@ -31,7 +33,8 @@ def _cloth(dessin: tuple[str, ...], warp: Rgb, weft: Rgb, columns: int, rows: in
         f'fill="#{hexadecimal(warp if piece.warp else weft)}"/>'
         for piece in weave(dessin, columns, rows, pitch, gap)
     )
-    return rendered(columns * pitch, rows * pitch, drawn)
+    outside = pitch * gap / 2
+    return rendered(columns * pitch - 2 * outside, rows * pitch, drawn, left=outside, density=CLOTH_PIXELS_PER_MM)
 
 
 def mosaic(theme: Theme, dyes: list[Dye], across: int, side: float, threads: int) -> bytes:
@@ -45,7 +48,7 @@ def mosaic(theme: Theme, dyes: list[Dye], across: int, side: float, threads: int
             f'height="{piece.height:.3f}" fill="#{hexadecimal(dye.rvb if piece.warp else weft)}"/>'
             for piece in weave(tuple(dye.dessin), threads, threads, pitch, theme.page.jeu_de_fil)
         )
-    return rendered(across * side, -(-len(dyes) // across) * side, "".join(pieces))
+    return rendered(across * side, -(-len(dyes) // across) * side, "".join(pieces), density=CLOTH_PIXELS_PER_MM)
 
 
 @lru_cache(maxsize=256)
@@ -75,14 +78,14 @@ def _sign(icon: Icon, side: float, colour: Rgb) -> str:
     return f'<path transform="{place}" fill="#{hexadecimal(colour)}" d="{steps}"/>'
 
 
-def rendered(width: float, height: float, drawing: str) -> bytes:
-    """An SVG drawing as PNG; millimetres."""
+def rendered(width: float, height: float, drawing: str, left: float = 0, density: float = PIXELS_PER_MM) -> bytes:
+    """An SVG drawing as PNG, from ``left`` on; millimetres, and pixels in one of them."""
     svg = (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width:.3f}" height="{height:.3f}" '
-        f'viewBox="0 0 {width:.3f} {height:.3f}">{drawing}</svg>'
+        f'viewBox="{left:.3f} 0 {width:.3f} {height:.3f}">{drawing}</svg>'
     )
     return bytes(
-        resvg_py.svg_to_bytes(svg_string=svg, width=round(width * PIXELS_PER_MM), skip_system_fonts=True)
+        resvg_py.svg_to_bytes(svg_string=svg, width=round(width * density), skip_system_fonts=True)
     )
 
 

@@ -85,7 +85,6 @@ class Numbering:
             specs = self._colour() if own and style.marker.kind == "bullet" else {}
             if own and style.marker.size:
                 specs["sz"] = spec("sz", val=half_points(style.marker.size))
-                specs["position"] = spec("position", val=half_points(style.marker.raised))
             levels.append(_level(style.marker if own else UNMARKED, style if own else None, specs))
         kind = "multilevel" if len(levels) > 1 else "singleLevel"
         number = str(self._numbers[identifier])

@@ -15,6 +15,7 @@ WP = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
 A = "http://schemas.openxmlformats.org/drawingml/2006/main"
 PIC = "http://schemas.openxmlformats.org/drawingml/2006/picture"
 NAMESPACES = {"w": W, "r": R, "wp": WP, "a": A, "pic": PIC}
+_ONLY_W = {"w": W}
 _XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 Spec = tuple[str, tuple[tuple[str, str], ...], tuple["Spec", ...]]
@@ -41,10 +42,11 @@ ORDER: dict[str, tuple[str, ...]] = {
 
 def w(tag: str, *children: Element, **attributes: str) -> Element:
     """An element of WordprocessingML; its attributes are of that namespace too."""
-    element = etree.Element(f"{{{W}}}{tag}", nsmap=NAMESPACES)
+    element = etree.Element(f"{{{W}}}{tag}", nsmap=_ONLY_W)
     for name, value in attributes.items():
         element.set(f"{{{W}}}{name}", value)
-    element.extend(children)
+    if children:
+        element.extend(children)
     return element
 
 

@@ -100,11 +100,11 @@ class Package:
     def to_bytes(self) -> bytes:
         """The file: parts in the order of their names, the types first."""
         parts = sorted(self.opc.iter_parts(), key=lambda part: str(part.partname))
-        entries = [("[Content_Types].xml", _content_types(parts)), ("_rels/.rels", self.opc.rels.xml.encode())]
+        entries = [("[Content_Types].xml", _content_types(parts)), ("_rels/.rels", self.opc.rels.xml)]
         for part in parts:
             entries.append((part.partname.membername, part.blob))
             if len(part.rels):
-                entries.append((part.partname.rels_uri.membername, part.rels.xml.encode()))
+                entries.append((part.partname.rels_uri.membername, part.rels.xml))
         buffer = BytesIO()
         with ZipFile(buffer, "w", ZIP_DEFLATED, compresslevel=6) as archive:
             for name, data in entries:

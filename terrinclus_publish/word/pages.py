@@ -94,7 +94,7 @@ def _head(story: Story, mark: str, text: str) -> None:
     swatch = story.theme.page.courant
     line = story.line("Header")
     if story.place.palette.accent == story.place.dye.rvb:
-        cloth_strip(line, swatch.largeur, 2, swatch.hauteur / 2)
+        cloth_strip(line, swatch.largeur, 4, swatch.hauteur / 4)
         line.write("  ")
     line.write(mark, "Repere").tab().write(text)
 

@@ -31,7 +31,8 @@ class Palette:
         """A token's colour, as Word writes it."""
         return hexadecimal(self.rgb(token))
 
-    def border(self, token: str) -> str:
-        """The colour of a border."""
+    def border(self, token: str, step: int) -> str:
+        """The colour of a border, moved by that many steps and by the palette's own."""
         red, green, blue = self.rgb(token)
-        return hexadecimal((red, green, blue + self.shift if blue + self.shift <= 255 else blue - self.shift))
+        steps = step + self.shift
+        return hexadecimal((red, green, blue + steps if blue + steps <= 255 else blue - steps))

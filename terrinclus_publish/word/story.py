@@ -69,7 +69,7 @@ class Story:
     def table(self, element: Element) -> None:
         """Add a table, and a paragraph before it where another table would touch it."""
         if len(self.body) and local_name(self.body[-1]) == "tbl":
-            self.line("EntreTableaux", before=0)
+            self.line("EntreTableaux")
         self.body.append(element)
 
     def _after_table(self) -> bool:

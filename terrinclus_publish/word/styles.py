@@ -11,12 +11,16 @@ LINK = "Hyperlink"
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """A border: its side, its thickness (millimetres), its colour, its distance to the text (points)."""
+    """A border: its side, its thickness (millimetres), its colour, its distance to the text (points).
+
+    ``step`` moves the colour by as many steps of blue, which nobody sees (see ``Palette.border``).
+    """
 
     side: Literal["top", "left", "bottom", "right", "insideH"]
     thickness: float
     colour: str
     space: float
+    step: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +32,6 @@ class Marker:
     level: int = 0
     size: float | None = None
     """Points; None is the text's own size."""
-    raised: float = 0
-    """Points above the baseline."""
     follow: Literal["tab", "nothing"] = "tab"
     """What comes between the marker and the text."""
 

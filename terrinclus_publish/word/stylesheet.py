@@ -37,11 +37,15 @@ class Stylesheet:
         self.paragraphs = {style.id: style for style in styles[0]}
         self.characters = {style.id: style for style in styles[1]}
         self._theme, self._root = theme, root
+        self._faces: dict[tuple[str, str], Face] = {}
         self._variations: dict[object, tuple[Specs, Specs]] = {}
 
     def face(self, text: Style) -> Face:
         """The face of a text style. Raises FileNotFoundError when its file is missing."""
-        return load_face(self._theme, self._root, text.police, text.graisse)
+        key = (text.police, text.graisse)
+        if key not in self._faces:
+            self._faces[key] = load_face(self._theme, self._root, *key)
+        return self._faces[key]
 
     def specs(self, style: ParagraphStyle, palette: Palette) -> tuple[Specs, Specs]:
         """All that a style sets in a palette: for its paragraphs, for its letters."""

@@ -51,6 +51,7 @@ class Grid:
             "tblLayout": spec("tblLayout", type="fixed"),
             "tblLook": look,
             **self.rules,
+            **({} if self.style else cell_margins(self.story.theme.page.cellule, 0)),
         }
         if self.style is not None:
             specs["tblStyle"] = spec("tblStyle", val=self.style)
@@ -75,6 +76,12 @@ class Grid:
         cell = w("tc", properties("tcPr", {**own, **specs}))
         row.append(cell)
         return self.story.inside(cell)
+
+
+def cell_margins(vertical: float, right: float) -> dict[str, Spec]:
+    """Cell margins, millimetres; none at the left, so that texts stand on the page's grid."""
+    sizes = {"top": vertical, "left": 0.0, "bottom": vertical, "right": right}
+    return {f"tblCellMar/{side}": spec(side, w=twips(size), type="dxa") for side, size in sizes.items()}
 
 
 def text_widths(theme: Theme, columns: int) -> list[float]:

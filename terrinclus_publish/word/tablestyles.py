@@ -2,25 +2,24 @@
 
 from terrinclus_publish.theme import Theme
 from terrinclus_publish.tree import Element
-from terrinclus_publish.word.measure import twips
 from terrinclus_publish.word.ooxml import Spec, properties, spec, w
 from terrinclus_publish.word.palette import Palette
-from terrinclus_publish.word.tables import DEFAULT_TABLE, FIGURES_STYLE, TABLE_STYLE, rule
+from terrinclus_publish.word.tables import DEFAULT_TABLE, FIGURES_STYLE, TABLE_STYLE, cell_margins, rule
 
 
 def table_styles(theme: Theme, palette: Palette) -> list[Element]:
     """All the table styles."""
     page = theme.page
     return [
-        _style(DEFAULT_TABLE, "Normal Table", _margins(page.cellule, 0), default="1"),
+        _style(DEFAULT_TABLE, "Normal Table", cell_margins(page.cellule, 0), default="1"),
         _style(
             TABLE_STYLE,
             "Tableau de texte",
-            {**_margins(page.cellule, page.gouttiere), **accented_rules(theme, palette)},
+            {**cell_margins(page.cellule, page.gouttiere), **accented_rules(theme, palette)},
             w("tblStylePr", _conditional(head_rule(theme, palette)), type="firstRow"),
             w("tblStylePr", _conditional(total_rules(theme, palette)), type="lastRow"),
         ),
-        _style(FIGURES_STYLE, "Tableau de chiffres clés", _margins(0, page.gouttiere)),
+        _style(FIGURES_STYLE, "Tableau de chiffres clés", cell_margins(0, page.gouttiere)),
     ]
 
 
@@ -43,12 +42,6 @@ def total_rules(theme: Theme, palette: Palette) -> dict[str, Spec]:
         "tcBorders/top": rule(theme, palette, "top", "tableau", "accent"),
         "tcBorders/bottom": rule(theme, palette, "bottom", "tableau", "accent"),
     }
-
-
-def _margins(vertical: float, right: float) -> dict[str, Spec]:
-    """Cell margins, millimetres; none at the left, so that texts stand on the page's grid."""
-    sizes = {"top": vertical, "left": 0.0, "bottom": vertical, "right": right}
-    return {f"tblCellMar/{side}": spec(side, w=twips(size), type="dxa") for side, size in sizes.items()}
 
 
 def _conditional(specs: dict[str, Spec]) -> Element:

@@ -75,7 +75,13 @@ def _style(cell: Element, header: bool, total: bool) -> str:
         return "TableauTete"
     if total or "sous-total" in classes(cell.getparent()):
         return "TableauTotal"
-    return "TableauLigne" if cell.tag == "th" or "numero" in classes(cell) else "TableauTexte"
+    return "TableauLigne" if _is_row_head(cell) else "TableauTexte"
+
+
+def _is_row_head(cell: Element) -> bool:
+    """Whether a cell is set as the head of its row; in tables of amounts, totals alone stand out."""
+    table = next(cell.iterancestors("table"))
+    return (cell.tag == "th" and "montants" not in classes(table)) or "numero" in classes(cell)
 
 
 def _cell_specs(grid: Grid, cell: Element, last: bool) -> dict[str, Spec]:

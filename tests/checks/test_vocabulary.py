@@ -77,6 +77,10 @@ def test_a_language_without_labels_is_a_warning(the_fault):
     assert "«\u00a0fr\u00a0»" in fault.expected
 
 
+def test_a_regional_language_has_the_labels_of_its_language(check):
+    assert check(langue="en-GB") == []
+
+
 @pytest.mark.parametrize("name", ["thematiques", "odd"])
 def test_a_theme_or_a_goal_given_twice_is_a_warning(the_fault, name):
     values = {"thematiques": ["jeunesse", "femmes", "jeunesse"], "odd": ["4", "8", "4"]}[name]

@@ -77,7 +77,7 @@ def _family(theme: Theme, frame: Frame) -> list[ParagraphStyle]:
     first = _inside(theme, frame, "Puce", "puce", item, step)
     second = _inside(theme, frame, "Puce2", "puce 2", item, 2 * step)
     return [
-        replace(_inside(theme, frame, "Etiquette", "étiquette", spaced(texts["etiquette"], space, 0)), keep_next=True),
+        replace(_inside(theme, frame, "Etiquette", "étiquette", spaced(texts["etiquette"], space, texts["h4"].apres)), keep_next=True),
         replace(
             _inside(theme, frame, "Titre", "titre", frame.title),
             based_on="Heading4",
@@ -87,7 +87,7 @@ def _family(theme: Theme, frame: Frame) -> list[ParagraphStyle]:
             following=frame.id,
         ),
         _inside(theme, frame, "", "", body),
-        replace(first, marker=bullet(theme, item)),
+        replace(first, marker=bullet(theme)),
         replace(second, marker=Marker("bullet", _EM_SPACE + DASH, 1)),
         replace(_inside(theme, frame, "Numero", "numéro", item, step), marker=Marker("decimal", "%1.")),
         replace(_inside(theme, frame, "Numero2", "numéro 2", item, 2 * step), marker=Marker("decimal", "%2.", 1)),

@@ -4,7 +4,7 @@ from terrinclus_publish.theme import Theme
 from terrinclus_publish.word.catalogue.grid import column_b, points, spaced
 from terrinclus_publish.word.catalogue.headings import band_edges
 from terrinclus_publish.word.measure import WIDEST_SPACE
-from terrinclus_publish.word.styles import UNMARKED, Edge, ParagraphStyle
+from terrinclus_publish.word.styles import UNMARKED, Edge, Marker, ParagraphStyle
 
 
 def opening_styles(theme: Theme) -> list[ParagraphStyle]:
@@ -40,7 +40,7 @@ def _band(theme: Theme) -> list[ParagraphStyle]:
             fill="accent",
             keep_next=True,
             keep_lines=True,
-            marker=UNMARKED,
+            marker=Marker("none"),
         ),
         cloth_style(theme),
     ]
@@ -54,14 +54,14 @@ def cloth_style(theme: Theme) -> ParagraphStyle:
 
 def _identity(theme: Theme) -> list[ParagraphStyle]:
     texts, tile = theme.styles, theme.page.tuile
-    body = texts["corps"]
+    body, gap = texts["corps"], points(tile.rang - tile.cote) / 2
     return [
         ParagraphStyle("IdentiteEtiquette", "Identité étiquette", texts["identite_label"]),
         ParagraphStyle("Identite", "Identité", texts["identite"]),
         ParagraphStyle(
             "Tuile",
             "Tuile",
-            texts["tuile"],
+            spaced(texts["tuile"], gap / 2, gap / 2),
             left=tile.rang,
             hanging=tile.rang,
             pitch="atLeast",

@@ -1,6 +1,6 @@
 """Running text: paragraphs, lists of two levels, captions, notes, running heads."""
 
-from terrinclus_publish.theme import Style, Theme
+from terrinclus_publish.theme import Theme
 from terrinclus_publish.word.catalogue.grid import BULLET, DASH, column_b, spaced
 from terrinclus_publish.word.styles import ROOT, Marker, ParagraphStyle
 
@@ -18,21 +18,23 @@ def running_styles(theme: Theme) -> list[ParagraphStyle]:
         ParagraphStyle("Illustration", "Illustration", spaced(body, body.apres, 0), left=left, pitch="auto"),
         *_running_heads(theme),
         ParagraphStyle(
-            "EntreTableaux", "Entre deux tableaux", body.model_copy(update={"taille": 1, "interligne": 1, "apres": 0})
+            "EntreTableaux",
+            "Entre deux tableaux",
+            body.model_copy(update={"taille": 1, "interligne": 1, "avant": theme.page.pas_pt, "apres": 0}),
         ),
     ]
 
 
-def bullet(theme: Theme, text: Style) -> Marker:
-    """The square before an item, raised to the middle of its lower-case letters."""
-    return Marker("bullet", BULLET, 0, theme.page.puce_pt, (text.taille - theme.page.puce_pt) / 4)
+def bullet(theme: Theme) -> Marker:
+    """The square before an item."""
+    return Marker("bullet", BULLET, 0, theme.page.puce_pt)
 
 
 def _lists(theme: Theme) -> list[ParagraphStyle]:
     item, left, step = theme.styles["puce"], column_b(theme), theme.page.retrait
     first, second = left + step, left + 2 * step
     return [
-        ParagraphStyle("ListBullet", "List Bullet", item, left=first, hanging=step, marker=bullet(theme, item)),
+        ParagraphStyle("ListBullet", "List Bullet", item, left=first, hanging=step, marker=bullet(theme)),
         ParagraphStyle(
             "ListBullet2", "List Bullet 2", item, left=second, hanging=step, marker=Marker("bullet", DASH, 1)
         ),

@@ -1,0 +1,147 @@
+"""The design tokens: a collection's theme changes what it says, and a wrong token is named."""
+
+import pytest
+
+from terrinclus_publish.collection import Collection
+from terrinclus_publish.faults import FaultsError
+from terrinclus_publish.theme import FontFamily, Mix, load_theme
+
+
+@pytest.fixture
+def themed(tmp_path):
+    """The theme of a collection whose own theme.toml has this text."""
+
+    def theme(text):
+        (tmp_path / "templates").mkdir()
+        (tmp_path / "templates" / "theme.toml").write_text(text, "utf-8")
+        return load_theme(Collection(tmp_path))
+
+    return theme
+
+
+def the_faults(themed, text):
+    with pytest.raises(FaultsError) as caught:
+        themed(text)
+    assert {(fault.code, fault.place.file) for fault in caught.value.faults} == {("theme", "templates/theme.toml")}
+    return caught.value.faults
+
+
+def test_a_theme_of_one_line_changes_one_token(themed, project_theme):
+    theme = themed("couleurs.encre.rvb = [0, 0, 120]")
+    assert theme.couleurs["encre"].rvb == (0, 0, 120)
+    assert theme.couleurs["encre"].cmjn == project_theme.couleurs["encre"].cmjn
+    before, after = project_theme.model_dump(), theme.model_dump()
+    before["couleurs"]["encre"]["rvb"] = (0, 0, 120)
+    assert after == before
+
+
+def test_a_theme_changes_tokens_deep_down_and_adds_styles(themed, project_theme):
+    theme = themed("page.marges.haut = 30\nstyles.corps.taille = 11\n[couleurs.rose]\nrvb=[1,2,3]\ncmjn=[1,2,3,4]\n")
+    assert (theme.page.marges.haut, theme.page.marges.bas) == (30, project_theme.page.marges.bas)
+    assert theme.styles["corps"].interligne == project_theme.styles["corps"].interligne
+    assert theme.couleurs["rose"].rvb == (1, 2, 3)
+
+
+def test_a_list_is_replaced_as_a_whole(themed):
+    dye = 'nom="a"\nrvb=[1,2,3]\ncmjn=[1,2,3,4]\ncmjn_trame=[1,2,3,4]\narmure="toile"\ndessin=["10","01"]\n'
+    assert [found.nom for found in themed(f"[[nuancier]]\n{dye}").nuancier] == ["a"]
+
+
+@pytest.mark.parametrize(
+    ("text", "token"),
+    [
+        ("couleurs.encre.rvb = [300, 0, 0]", "couleurs.encre.rvb.0"),
+        ("couleurs.encre.rvb = 'bleu'", "couleurs.encre.rvb"),
+        ("page.marge = 3", "page.marge"),
+        ("styles.corps.taille = 'grand'", "styles.corps.taille"),
+        ("page.serrage = [2]", "page.serrage.0"),
+        ("couleurs.rose.rvb = [1, 2, 3]", "couleurs.rose.cmjn"),
+        ("nuancier = []", "nuancier"),
+    ],
+)
+def test_a_wrong_token_is_named(themed, text, token):
+    assert [fault.field for fault in the_faults(themed, text)] == [token]
+
+
+def test_all_wrong_tokens_are_named_at_once(themed):
+    text = "page.marge = 3\nfilets.fin = 'x'\n"
+    assert {fault.field for fault in the_faults(themed, text)} == {"page.marge", "filets.fin"}
+
+
+@pytest.mark.parametrize("text", ["page = [", "a = 1\na = 2"])
+def test_a_broken_file_is_named(themed, text):
+    assert "TOML" in the_faults(themed, text)[0].message
+
+
+@pytest.mark.parametrize(
+    ("text", "token"),
+    [
+        ("styles.corps.police = 'manuscrite'", "styles.corps.police"),
+        ("styles.corps.couleur = 'mauve'", "styles.corps.couleur"),
+        ("styles.corps.graisse = 'Moyenne'", "styles.corps.graisse"),
+        ("polices.titre.repli = 'signes'", "polices.titre.repli"),
+    ],
+)
+def test_a_name_of_nothing_is_refused(themed, text, token):
+    assert [fault.field for fault in the_faults(themed, text)] == [token]
+
+
+def test_past_its_end_the_shade_card_starts_again_with_other_weaves(project_theme):
+    card = project_theme.nuancier
+    pairs = [(project_theme.dye(rank).nom, project_theme.dye(rank).armure) for rank in range(len(card) ** 2)]
+    assert pairs[: len(card)] == [(dye.nom, dye.armure) for dye in card]
+    assert pairs[len(card)] == (card[0].nom, card[1].armure)
+    assert len(set(pairs)) == len(pairs)
+    assert project_theme.dye(len(card) ** 2).armure == card[0].armure
+
+
+def test_a_dye_keeps_its_own_colour_under_another_weave(project_theme):
+    first, again = project_theme.dye(0), project_theme.dye(len(project_theme.nuancier))
+    assert (first.rvb, first.cmjn) == (again.rvb, again.cmjn)
+    assert first.dessin != again.dessin
+
+
+def test_a_mix_lies_between_its_colours():
+    assert Mix(part=0, vers=(255, 255, 255)).of((10, 20, 30)) == (10, 20, 30)
+    assert Mix(part=1, vers=(255, 250, 245)).of((10, 20, 30)) == (255, 250, 245)
+    assert Mix(part=0.5, vers=(110, 120, 130)).of((10, 20, 30)) == (60, 70, 80)
+
+
+def test_every_style_has_its_font_file(project, project_theme):
+    missing = [
+        (name, style.graisse)
+        for name, style in project_theme.styles.items()
+        if not project_theme.polices[style.police].file(style.graisse, project.root).is_file()
+    ]
+    assert not missing
+
+
+def test_a_font_may_stand_in_a_folder_of_the_collection(tmp_path):
+    font = FontFamily(famille="Autre", dossier="polices", fichiers="Autre-{graisse}.ttf")
+    assert font.file("Bold", tmp_path) == tmp_path / "polices" / "Autre-Bold.ttf"
+
+
+def test_a_folder_without_the_fonts_is_refused(themed):
+    text = "[polices.texte]\ndossier = 'polices'\nfichiers = 'Autre-{graisse}.ttf'\n"
+    faults = the_faults(themed, text)
+    assert ("styles", "corps", "graisse") in [fault.path for fault in faults]
+    assert "Autre-Regular.ttf" in " ".join(fault.message for fault in faults)
+
+
+def luminance(rgb):
+    """Relative luminance (WCAG 2.1)."""
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in (byte / 255 for byte in rgb)]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(one, other):
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def test_every_dye_can_be_read_on_white_and_on_ecru(project_theme):
+    """Contrast of at least 4.5 to 1 (WCAG 2.1, 1.4.3)."""
+    grounds = [project_theme.couleurs[name].rvb for name in ("blanc", "ecru")]
+    weak = [dye.nom for dye in project_theme.nuancier for ground in grounds if contrast(dye.rvb, ground) < 4.5]
+    assert not weak
+    assert contrast(project_theme.couleurs["gris"].rvb, (255, 255, 255)) >= 4.5
