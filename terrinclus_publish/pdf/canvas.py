@@ -90,6 +90,11 @@ class Canvas(ReportLabCanvas):  # type: ignore[misc]
         with self.artifact():
             super().rect(*place, **paint)
 
+    def fill(self, operators: str, x: float, y: float, scale: float = 1.0) -> None:
+        """Fill ready-made path operators in the current colour, their origin at ``(x, y)``: decoration."""
+        with self.artifact():
+            self._code.append(f"q {scale:.5g} 0 0 {scale:.5g} {x:.2f} {y:.2f} cm {operators} f Q")
+
     def line(self, *place: float) -> None:
         """A line: decoration, unless it stands in a mark."""
         with self.artifact():

@@ -1,5 +1,7 @@
 """What is drawn rather than set: rules, cloth, icons, squares. All of it is decoration, never content."""
 
+from functools import lru_cache
+
 from terrinclus_publish.drawing.cloth import weave
 from terrinclus_publish.drawing.icons import Icon
 from terrinclus_publish.pdf.canvas import Canvas
@@ -23,17 +25,23 @@ def draw_cloth(
     ``hanging``: the warp's first floats go up to the top edge, as threads hang from a bar.
     """
     dessin = setting.dye.dessin if setting.dye else setting.theme.nuancier[INK_WEAVE].dessin
-    gap = setting.theme.page.jeu_de_fil
-    floats = weave(tuple(dessin), columns, rows, pitch, gap)
-    for colour, warp in (("trame", False), ("accent", True)):
+    threads = _threads(tuple(dessin), columns, rows, pitch, setting.theme.page.jeu_de_fil, hanging)
+    for colour, operators in zip(("trame", "accent"), threads, strict=True):
         canvas.setFillColor(setting.colour(colour))
-        path = canvas.beginPath()
-        for thread in floats:
-            if thread.warp is warp:
-                lift = thread.y if hanging and warp and thread.y < pitch / 2 else 0.0
-                height = thread.height + lift
-                path.rect(x + thread.x, top - thread.y - thread.height, thread.width, height)
-        canvas.drawPath(path, stroke=0, fill=1)
+        canvas.fill(operators, x, top)
+
+
+@lru_cache(maxsize=256)
+def _threads(
+    dessin: tuple[str, ...], columns: int, rows: int, pitch: float, gap: float, hanging: bool
+) -> tuple[str, str]:
+    """Weft and warp as path operators, the origin at the cloth's top left corner."""
+    operators: dict[bool, list[str]] = {False: [], True: []}
+    for thread in weave(dessin, columns, rows, pitch, gap):
+        lift = thread.y if hanging and thread.warp and thread.y < pitch / 2 else 0.0
+        foot, height = -thread.y - thread.height, thread.height + lift
+        operators[thread.warp].append(f"{thread.x:.2f} {foot:.2f} {thread.width:.2f} {height:.2f} re")
+    return " ".join(operators[False]), " ".join(operators[True])
 
 
 INK_WEAVE = 7
@@ -51,18 +59,18 @@ def draw_icon(canvas: Canvas, icon: Icon, x: float, y: float, side: float) -> No
     scale = side / max(icon.width, icon.height)
     left = x + (side - icon.width * scale) / 2
     top = y + (side + icon.height * scale) / 2
-    path = canvas.beginPath()
+    canvas.fill(_outline(icon), left, top, scale)
+
+
+@lru_cache(maxsize=128)
+def _outline(icon: Icon) -> str:
+    """An icon as path operators, the origin at its top left corner, in its own units."""
+    names = {"M": "m", "L": "l", "C": "c", "Z": "h"}
+    steps = []
     for step, *points in icon.outline:
-        place = [left + value * scale if i % 2 == 0 else top - value * scale for i, value in enumerate(points)]
-        if step == "M":
-            path.moveTo(*place)
-        elif step == "L":
-            path.lineTo(*place)
-        elif step == "C":
-            path.curveTo(*place)
-        else:
-            path.close()
-    canvas.drawPath(path, stroke=0, fill=1, fillMode=1)
+        signed = (f"{value if place % 2 == 0 else -value:.1f}" for place, value in enumerate(points))
+        steps.append(" ".join([*signed, names[step]]))
+    return " ".join(steps)
 
 
 class Rule(Block):

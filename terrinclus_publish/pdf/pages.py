@@ -144,6 +144,9 @@ def draw_page(canvas: Canvas, page: Page) -> None:
         _draw_furniture(canvas, page)
     x, top = geometry.marges.gauche * MM, (geometry.format[1] - geometry.marges.haut) * MM
     page.block.draw_in(canvas, x, top)
+    if page.section.number is not None:
+        with canvas.artifact("Pagination"):
+            _draw_tab(canvas, page)
 
 
 def _draw_furniture(canvas: Canvas, page: Page) -> None:
@@ -156,9 +159,6 @@ def _draw_furniture(canvas: Canvas, page: Page) -> None:
     folio = setting.line(str(page.folio), "folio", width, "right" if page.is_right else "left")
     with canvas.artifact("Pagination", "Footer"):
         folio.draw_in(canvas, geometry.marges.gauche * MM, geometry.pied * MM + folio.height / 2)
-    if section.number is not None:
-        with canvas.artifact("Pagination"):
-            _draw_tab(canvas, page)
 
 
 def _draw_running_head(canvas: Canvas, page: Page) -> None:
