@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
@@ -179,6 +179,14 @@ class Style(Token):
     apres: float
 
 
+class Text(Token):
+    """How running text is set: ``drapeau`` (ragged right) or ``justifie``; in which styles; a narrow cell's width, mm."""
+
+    reglage: Literal["drapeau", "justifie"]
+    styles: list[str]
+    largeur_etroite: float
+
+
 class Headings(Token):
     """Lengths, in signs, from which headings are set otherwise."""
 
@@ -196,6 +204,7 @@ class Theme(Token):
     melanges: dict[str, Mix]
     nuancier: Annotated[list[Dye], Field(min_length=1)]
     styles: dict[str, Style]
+    texte: Text
     titres: Headings
 
     def dye(self, rank: int) -> Dye:

@@ -40,7 +40,11 @@ def lay_out(tree: Element, theme: Theme, collection: Collection) -> list[Page]:
     """The tree's pages; the numbers in the contents and the index are those of these pages."""
     numbers: dict[str, int] = {}
     setting = Setting(
-        theme, Fonts(theme, collection.root), collection.sheets, page_number=lambda target: str(numbers.get(target, ""))
+        theme,
+        Fonts(theme, collection.root),
+        collection.sheets,
+        str(tree.get("lang")),
+        page_number=lambda target: str(numbers.get(target, "")),
     )
     is_sheet = tree.tag == "article"
     pages = paginate([_sheet_section(tree, setting)] if is_sheet else list(_guide_sections(tree, setting)))
@@ -57,7 +61,7 @@ def _numbers(pages: Sequence[Page]) -> dict[str, int]:
 
 
 def _sheet_section(article: Element, setting: Setting) -> Section:
-    dyed = setting.dyed(int(str(article.get("data-teinte"))))
+    dyed = replace(setting.dyed(int(str(article.get("data-teinte")))), language=str(article.get("lang")))
     number = article.get("data-numero")
     return Section(
         SheetStory(dyed).sheet(article),

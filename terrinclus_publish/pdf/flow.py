@@ -78,6 +78,14 @@ class Block:
             yield from block.walk(top + offset)
 
 
+def _spaced_as(whole: Block, pieces: list[Block]) -> list[Block]:
+    """The pieces of a block, with the spaces that were around it before its first and after its last one."""
+    if pieces:
+        pieces[0].before = whole.before
+        pieces[-1].after, pieces[-1].keep = whole.after, whole.keep
+    return pieces
+
+
 class Space(Block):
     """An empty block of a given height."""
 
@@ -152,13 +160,14 @@ class Stack(Block):
         index = self._overflow(room)
         if index == len(self.blocks):
             return [self]
-        pieces = self.blocks[index].cut(room - self.tops[index])
-        if pieces:
+        left = room - self.tops[index]
+        pieces = self.blocks[index].cut(left)
+        if pieces and (index == 0 or pieces[0].height <= left + EPSILON):
             return self._parted([*self.blocks[:index], pieces[0]], [*pieces[1:], *self.blocks[index + 1 :]])
         return self._parted(self.blocks[:index], self.blocks[index:]) if index else []
 
     def _parted(self, first: Sequence[Block], rest: Sequence[Block]) -> list[Block]:
-        return [Stack(first, self.width), Stack(rest, self.width)]
+        return _spaced_as(self, [Stack(first, self.width), Stack(rest, self.width)])
 
     def draw(self, canvas: Canvas) -> None:
         """Draw the blocks from top to bottom."""
@@ -211,7 +220,7 @@ class Beside(Block):
         if not pieces:
             return []
         rest = [Indented(piece, self.offset) for piece in pieces[1:]]
-        return [Beside(self.label, pieces[0], self.offset), *rest]
+        return _spaced_as(self, [Beside(self.label, pieces[0], self.offset), *rest])
 
     def draw(self, canvas: Canvas) -> None:
         """Draw the label at the left edge, the content at its offset."""
@@ -244,11 +253,11 @@ class Indented(Block):
 
     def split(self, room: float) -> list[Block]:
         """Cut the content."""
-        return [Indented(piece, self.offset) for piece in self.content.split(room)]
+        return _spaced_as(self, [Indented(piece, self.offset) for piece in self.content.split(room)])
 
     def cut(self, room: float) -> list[Block]:
         """Cut the content wherever the room ends."""
-        return [Indented(piece, self.offset) for piece in self.content.cut(room)]
+        return _spaced_as(self, [Indented(piece, self.offset) for piece in self.content.cut(room)])
 
     def draw(self, canvas: Canvas) -> None:
         """Draw the content at its offset."""

@@ -101,7 +101,8 @@ class Measured:
         match = _WORD.fullmatch(token) if cutter is not None else None
         if match is not None and cutter is not None:
             pieces = list(cutter(match[2]))
-            pieces[0], pieces[-1] = match[1] + pieces[0], pieces[-1] + match[3]
+            pieces[0] = match[1] + pieces[0]
+            pieces[-1] += match[3]
             return self._cut_parts(pieces, self.face.width(HYPHEN, self.size))
         return self._cut_parts(list(_natural_parts(token)), 0.0)
 

@@ -165,7 +165,7 @@ class GuideStory(SheetStory):
             )
             if head and "numero" in classes(cell):
                 width = lefts[1]
-            cells.append(Cell(setting.paragraph(cell, style, width), left, width))
+            cells.append(Cell(setting.cell(cell, style, width), left, width))
         under = ("tableau", "encre") if head else ("fin", "filet")
         return Row(cells, under, element=row, padding=setting.mm("cellule"))
 

@@ -7,8 +7,9 @@ from pathlib import Path
 from reportlab.lib.colors import Color
 
 from terrinclus_publish.pdf.fonts import Fonts, MissingGlyphError
+from terrinclus_publish.pdf.hyphenation import cutter
 from terrinclus_publish.pdf.paragraph import Alignment, Paragraph
-from terrinclus_publish.pdf.text import Look, Word, look_of, styled_runs, words_of
+from terrinclus_publish.pdf.text import Cutter, Look, Word, look_of, styled_runs, words_of
 from terrinclus_publish.theme import MM, Dye, Style, Theme
 from terrinclus_publish.tree import Element
 
@@ -23,6 +24,7 @@ class Setting:
     theme: Theme
     fonts: Fonts
     pictures: Path
+    language: str = "fr"
     dye: Dye | None = None
     page_number: Callable[[str], str] = field(default=lambda _: "")
     """The printed folio of the page that holds an id."""
@@ -56,10 +58,10 @@ class Setting:
         """The look of plain text in a style."""
         return look_of(style, self.colour(style.couleur))
 
-    def words(self, element: Element, style: Style, runs: Runs = styled_runs) -> list[Word]:
+    def words(self, element: Element, style: Style, runs: Runs = styled_runs, cut: Cutter | None = None) -> list[Word]:
         """The element's words in a style. Raises MissingGlyphError with the field that holds the sign."""
         try:
-            return words_of(runs(element, self.look(style)), self.fonts)
+            return words_of(runs(element, self.look(style)), self.fonts, cut)
         except MissingGlyphError as error:
             error.field = error.field or _field_of(element)
             raise
@@ -68,8 +70,19 @@ class Setting:
         self, element: Element, style_name: str, width: float, align: Alignment = "left", runs: Runs = styled_runs
     ) -> Paragraph:
         """The element as a paragraph in a style; ``runs`` says which part of its text."""
+        style, text = self.style(style_name), self.theme.texte
+        cut = None
+        if align == "left" and text.reglage == "justifie" and style_name in text.styles:
+            align, cut = "justify", cutter(self.language)
+        paragraph = Paragraph(self.words(element, style, runs, cut), style, width, align)
+        paragraph.element = element
+        return paragraph
+
+    def cell(self, element: Element, style_name: str, width: float, align: Alignment = "left") -> Paragraph:
+        """The element as a paragraph of a table; words may be cut where the cell is narrow."""
         style = self.style(style_name)
-        paragraph = Paragraph(self.words(element, style, runs), style, width, align)
+        cut = cutter(self.language) if width < self.theme.texte.largeur_etroite * MM else None
+        paragraph = Paragraph(self.words(element, style, cut=cut), style, width, align)
         paragraph.element = element
         return paragraph
 

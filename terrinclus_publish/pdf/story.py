@@ -158,7 +158,7 @@ class Story:
 
     def _head_row(self, row: Element, lefts: Sequence[float], widths: Sequence[float]) -> Row:
         cells = [
-            Cell(self.setting.paragraph(cell, "tableau_tete", width), left, width)
+            Cell(self.setting.cell(cell, "tableau_tete", width), left, width)
             for cell, left, width in zip(row, lefts, widths, strict=True)
         ]
         return Row(cells, ("tableau", "accent"), element=row, padding=self.setting.mm("cellule"))
@@ -172,7 +172,7 @@ class Story:
             spread = "etendue" in classes(cell)
             inset = SPREAD_INSET * MM if spread else 0.0
             style = "tableau_ligne" if cell.tag == "th" else "tableau"
-            shown = self.setting.paragraph(cell, style, width - inset)
+            shown = self.setting.cell(cell, style, width - inset)
             cells.append(Cell(shown, left + inset, width - inset, spread))
             column += span
         return Row(cells, element=row, padding=self.setting.mm("cellule"))
@@ -197,11 +197,11 @@ class Story:
         if next(row.iterancestors()).tag == "thead":
             style = "tableau_tete"
         label, *amounts = row
-        cells = [Cell(self.setting.paragraph(label, style, label_width), 0.0, label_width)]
+        cells = [Cell(self.setting.cell(label, style, label_width), 0.0, label_width)]
         left = label_width
         for amount in amounts:
             span = int(amount.get("colspan", "1"))
-            cells.append(Cell(self.setting.paragraph(amount, style, span * width, "right"), left, span * width))
+            cells.append(Cell(self.setting.cell(amount, style, span * width, "right"), left, span * width))
             left += span * width
         return Row(cells, element=row, padding=self.setting.mm("cellule"))
 

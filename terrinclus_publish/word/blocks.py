@@ -45,6 +45,7 @@ def block(story: Story, element: Element, roles: Roles = RUNNING) -> None:
     """Add one block; a paragraph that leads to a list or a table stays on its page."""
     if element.tag in ("ul", "ol"):
         add_list(story, element, roles)
+        story.room_below_text(story.theme.styles["corps"].apres)
     elif element.tag == "table":
         text_table(story, element)
     elif element.tag == "figure":

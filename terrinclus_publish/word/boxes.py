@@ -4,8 +4,7 @@ from terrinclus_publish.tree import Element, classes
 from terrinclus_publish.word.blocks import Roles, block, box_roles
 from terrinclus_publish.word.catalogue.boxes import Frame, frames
 from terrinclus_publish.word.catalogue.grid import column_b
-from terrinclus_publish.word.ooxml import local_name, properties, qualified, spec, w
-from terrinclus_publish.word.measure import twips_of_points
+from terrinclus_publish.word.ooxml import spec
 from terrinclus_publish.word.pictures import cloth_strip, strip
 from terrinclus_publish.word.story import Story
 
@@ -20,7 +19,7 @@ def box(story: Story, aside: Element) -> None:
     roles = box_roles(frame.id)
     for child in aside:
         _part(framed, child, frame, roles, kind)
-    _space_after(story)
+    story.room_below_text(story.theme.page.pas_pt)
 
 
 def _boxes_before(aside: Element) -> int:
@@ -55,18 +54,3 @@ def _selvage(story: Story) -> None:
     line = strip(story, left=left, before=story.theme.styles["h2"].avant)
     cloth_strip(line, story.theme.text_width - left, page.lisiere.rangs, page.lisiere.pas)
 
-
-def _space_after(story: Story) -> None:
-    """Room under the box's last paragraph."""
-    last = story.body[-1]
-    if local_name(last) != "p":
-        return
-    own = last.find(qualified("w:pPr"))
-    spacing = own.find(qualified("w:spacing"))
-    if spacing is None:
-        others = list(own)
-        for child in others:
-            own.remove(child)
-        own.extend(properties("pPr", {}, *others, w("spacing")))
-        spacing = own.find(qualified("w:spacing"))
-    spacing.set(qualified("w:after"), twips_of_points(story.theme.page.pas_pt))

@@ -3,7 +3,6 @@
 from terrinclus_publish.tree import Element
 from terrinclus_publish.word.line import Line
 from terrinclus_publish.word.ooxml import field_code, field_mark
-from terrinclus_publish.word.palette import Palette
 from terrinclus_publish.word.pictures import cloth_strip
 from terrinclus_publish.word.story import Story
 
@@ -12,25 +11,21 @@ _FIELD = r'TOC \o "1-1" \h \z'
 
 
 def contents(story: Story, entries: Element) -> None:
-    """Add the contents. The field starts in the first entry and ends in the last."""
-    lines = [_entry(story, entry) for entry in entries]
+    """Add the contents. The field starts in the first entry and ends in a line of its own, as Word does."""
+    lines = [_entry(story, entry, rank) for rank, entry in enumerate(entries)]
     if not lines:
         return
-    opening = [field_mark("begin"), field_code(_FIELD), field_mark("separate")]
-    lines[0].element[1:1] = opening
-    lines[-1].element.append(field_mark("end"))
+    lines[0].element[1:1] = [field_mark("begin"), field_code(_FIELD), field_mark("separate")]
+    story.line("EntreTableaux").element.append(field_mark("end"))
 
 
-def _entry(story: Story, entry: Element) -> Line:
-    """Cloth, number, who leads it, title, page."""
-    theme = story.theme
-    dye = theme.dye(int(entry.get("data-teinte", "0")))
-    place = story.place
-    told = story.at(type(place)(place.job, place.part, Palette.of(theme, dye.rvb), dye, place.language))
+def _entry(story: Story, entry: Element, rank: int) -> Line:
+    """Cloth, number, who leads it, title, page. Neighbours' rules differ by a shade, or only the first would show."""
+    place = story.place.dyed(int(entry.get("data-teinte", "0"))).shifted(rank % 2)
     link = entry.find("a")
-    line = told.line("TOC1")
+    line = story.at(place).line("TOC1")
     line.open_link(link.get("href", ""))
-    swatch = theme.page.courant
+    swatch = story.theme.page.courant
     cloth_strip(line, swatch.largeur, 4, swatch.hauteur / 4)
     parts = {name: link.find(f"span[@class='{name}']") for name in ("numero", "porteur", "titre", "page")}
     line.tab().phrasing(parts["numero"], character="SommaireNumero")

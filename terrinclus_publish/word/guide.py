@@ -1,13 +1,13 @@
 """The guide's tree to a story: cover, chapters, contents, sheets, index, back cover, each in sections of its own."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from terrinclus_publish.tree import Element, classes
 from terrinclus_publish.word.contents import contents
 from terrinclus_publish.word.images import mosaic
 from terrinclus_publish.word.job import Place
 from terrinclus_publish.word.pages import Section, end_document, end_section, running_heads
-from terrinclus_publish.word.palette import Palette
 from terrinclus_publish.word.pictures import strip
 from terrinclus_publish.word.rows import funders
 from terrinclus_publish.word.sheet import content, sheet
@@ -87,9 +87,8 @@ def _sheets(story: Story, element: Element, mark: str) -> None:
 
 def sheet_place(place: Place, article: Element) -> Place:
     """The place of a sheet: its dye, its language."""
-    dye = place.job.theme.dye(int(article.get("data-teinte", "0")))
-    language = article.get("lang") or place.language
-    return Place(place.job, place.part, Palette.of(place.job.theme, dye.rvb), dye, language)
+    dyed = place.dyed(int(article.get("data-teinte", "0")))
+    return replace(dyed, language=article.get("lang") or place.language)
 
 
 def sheet_heads(place: Place, section: Section, article: Element) -> None:

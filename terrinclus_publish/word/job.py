@@ -39,6 +39,11 @@ class Place:
     dye: Dye
     language: str
 
+    def dyed(self, rank: int) -> "Place":
+        """The same place, in the dye of the sheet of that rank."""
+        dye = self.job.theme.dye(rank)
+        return replace(self, palette=Palette.of(self.job.theme, dye.rvb), dye=dye)
+
     def shifted(self, steps: int) -> "Place":
         """The same place, with the borders' colours moved by that many steps."""
         return replace(self, palette=replace(self.palette, shift=steps))

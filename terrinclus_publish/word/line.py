@@ -138,7 +138,7 @@ class Line:
             self.page_reference(child.get("data-renvoi", ""), child.text or "", manner.character)
         elif child.tag == "a":
             self.open_link(child.get("href", ""))
-            self._phrasing(child, replace(inner, character=LINK), ())
+            self._phrasing(child, replace(inner, character=manner.character or LINK), ())
             self.close_link()
         else:
             self._phrasing(child, _marked(child, names, inner), ())

@@ -1,8 +1,6 @@
 """Pages: their size and margins, running heads and page numbers, the sections that start on a new page."""
 
-from dataclasses import dataclass, field
-
-from docx.opc.part import XmlPart
+from dataclasses import dataclass, field, replace
 
 from terrinclus_publish.theme import Theme
 from terrinclus_publish.tree import Element
@@ -71,7 +69,7 @@ def running_heads(place: Place, section: Section, mark: str, right: str, left: s
     package = place.job.package
     for kind, text in ((ODD, right), (EVEN, left)):
         part = package.running_part("header")
-        _head(Story(_within(place, part), part.element), mark, text)
+        _head(Story(replace(place, part=part), part.element), mark, text)
         relation = package.running_relation(part, "header")
         section.references.append(_reference("headerReference", kind, relation))
     folios(place, section)
@@ -82,7 +80,7 @@ def folios(place: Place, section: Section) -> None:
     package, relations = place.job.package, {}
     for kind, side in ((ODD, "right"), (EVEN, "left")):
         part = package.running_part("footer")
-        line = Story(_within(place, part), part.element).line("Footer", jc=spec("jc", val=side))
+        line = Story(replace(place, part=part), part.element).line("Footer", jc=spec("jc", val=side))
         line.page_number()
         relations[kind] = package.running_relation(part, "footer")
     for kind in (ODD, EVEN, FIRST):
@@ -97,10 +95,6 @@ def _head(story: Story, mark: str, text: str) -> None:
         cloth_strip(line, swatch.largeur, 4, swatch.hauteur / 4)
         line.write("  ")
     line.write(mark, "Repere").tab().write(text)
-
-
-def _within(place: Place, part: XmlPart) -> Place:
-    return Place(place.job, part, place.palette, place.dye, place.language)
 
 
 def _reference(tag: str, kind: str, relation: str) -> Element:

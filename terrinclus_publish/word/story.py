@@ -11,7 +11,7 @@ from terrinclus_publish.tree import Element
 from terrinclus_publish.word.job import Job, Place
 from terrinclus_publish.word.line import Line
 from terrinclus_publish.word.measure import twips_of_points
-from terrinclus_publish.word.ooxml import Spec, local_name, properties, spec, w
+from terrinclus_publish.word.ooxml import Spec, local_name, ordered, properties, qualified, spec, w
 
 
 @dataclass(frozen=True)
@@ -71,6 +71,21 @@ class Story:
         if len(self.body) and local_name(self.body[-1]) == "tbl":
             self.line("EntreTableaux")
         self.body.append(element)
+
+    def room_below_text(self, points: float) -> None:
+        """Space under the last paragraph, if it is not a heading, for a table or a box's end."""
+        if not len(self.body) or local_name(self.body[-1]) != "p":
+            return
+        own = self.body[-1].find(qualified("w:pPr"))
+        style = own.find(qualified("w:pStyle")).get(qualified("w:val"))
+        if self.job.styles.paragraphs[style].outline is not None:
+            return
+        spacing = own.find(qualified("w:spacing"))
+        if spacing is None:
+            spacing = w("spacing")
+            children = ordered("pPr", [*own, spacing])
+            own[:] = children
+        spacing.set(qualified("w:after"), twips_of_points(points))
 
     def _after_table(self) -> bool:
         return len(self.body) > 0 and local_name(self.body[-1]) == "tbl"

@@ -74,6 +74,8 @@ class CharacterStyle:
     text: Style
     keys: tuple[str, ...] = ("rFonts", "b", "i", "color", "sz", "szCs")
     underlined: bool = False
+    set_directly: bool = False
+    """Whether runs set these properties themselves too: LibreOffice drops character styles in the contents."""
 
 
 UNMARKED = Marker("none", follow="nothing")

@@ -64,7 +64,11 @@ class Stylesheet:
 
     def character_variation(self, style_id: str, palette: Palette) -> Specs:
         """What runs of a character style set directly under another palette."""
-        recoloured = self.characters[style_id].text.couleur == "accent" and palette.accent != self.palette.accent
+        style = self.characters[style_id]
+        if style.set_directly:
+            specs = run_specs(style.text, self.face(style.text), palette)
+            return {key: specs[key] for key in style.keys}
+        recoloured = style.text.couleur == "accent" and palette.accent != self.palette.accent
         return {"color": spec("color", val=palette.colour("accent"))} if recoloured else {}
 
     def families(self) -> list[str]:

@@ -21,6 +21,8 @@ def text_table(story: Story, table: Element) -> None:
         if label is not None:
             line.phrasing(label, character="Etiquette").tab()
         line.phrasing(caption, without=("etiquette",))
+    else:
+        story.room_below_text(story.theme.page.pas_pt)
     rows = list(table.iter("tr"))
     grid = Grid(
         story,
@@ -50,6 +52,7 @@ def _row(grid: Grid, row: Element, kept: bool) -> None:
     header = row.getparent().tag == "thead"
     total = row.getparent().tag == "tfoot"
     target = grid.row(header=header)
+    place = grid.story.place.dyed(int(row.get("data-teinte", "0"))) if row.get("data-teinte") else grid.story.place
     first = 0
     for cell in row:
         span = int(cell.get("colspan", "1"))
@@ -57,11 +60,12 @@ def _row(grid: Grid, row: Element, kept: bool) -> None:
         if _recoloured(grid.story) and (header or total):
             palette = grid.story.place.palette
             specs.update((total_rules if total else head_rule)(grid.story.theme, palette))
-        inner = grid.cell(target, first, span, specs)
+        inner = grid.cell(target, first, span, specs).at(place)
         direct: dict[str, Spec] = {"keepNext": spec("keepNext")} if kept else {}
         if "montant" in classes(cell):
             direct["jc"] = spec("jc", val="right")
-        inner.line(_style(cell, header, total), **direct).phrasing(cell)
+        character = "Numero" if "numero" in classes(cell) and not header else None
+        inner.line(_style(cell, header, total), **direct).phrasing(cell, character=character)
         first += span
 
 

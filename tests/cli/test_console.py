@@ -84,7 +84,7 @@ def test_a_command_imports_nothing_that_it_does_not_use(example, words, unused):
     program = (
         "import sys\nfrom terrinclus_publish.cli import main\n"
         f"try:\n    main({words!r})\nexcept SystemExit:\n    pass\n"
-        f"sys.exit(' '.join(name for name in {unused!r} if name in sys.modules))"
+        f"sys.exit(' '.join(name for name in {unused!r} if name in sys.modules) or 0)"
     )
     result = subprocess.run(
         [sys.executable, "-c", program], cwd=example.root, capture_output=True, text=True, check=False

@@ -1,10 +1,13 @@
 """Character styles: labels, numbers and page numbers inside a line of another style."""
 
+from functools import partial
+
 from terrinclus_publish.theme import Theme
 from terrinclus_publish.word.catalogue.grid import coloured, within_line
 from terrinclus_publish.word.styles import LINK, CharacterStyle
 
 _COLOUR_AND_FACE = ("rFonts", "color")
+_contents = partial(CharacterStyle, set_directly=True)
 
 
 def character_styles(theme: Theme) -> list[CharacterStyle]:
@@ -18,8 +21,8 @@ def character_styles(theme: Theme) -> list[CharacterStyle]:
         CharacterStyle("Precision", "Précision", texts["tableau"], ("rFonts",)),
         CharacterStyle("Repere", "Repère", coloured(texts["etiquette"], "accent"), _COLOUR_AND_FACE),
         CharacterStyle("Numero", "Numéro", texts["etiquette"], _COLOUR_AND_FACE),
-        CharacterStyle("SommaireNumero", "Sommaire numéro", within_line(texts["sommaire_numero"], contents_pitch)),
-        CharacterStyle("SommairePorteur", "Sommaire porteur", texts["sommaire_porteur"]),
-        CharacterStyle("SommairePage", "Sommaire page", texts["sommaire_page"]),
+        _contents("SommaireNumero", "Sommaire numéro", within_line(texts["sommaire_numero"], contents_pitch)),
+        _contents("SommairePorteur", "Sommaire porteur", texts["sommaire_porteur"]),
+        _contents("SommairePage", "Sommaire page", texts["sommaire_page"]),
     ]
 

@@ -30,7 +30,7 @@ def _cover(theme: Theme) -> list[ParagraphStyle]:
         ParagraphStyle(
             "CouvertureEdition",
             "Couverture édition",
-            spaced(overline, gap, gap),
+            spaced(overline, 4 * gap, gap),
             tabs=(("right", theme.text_width),),
         ),
     ]

@@ -4,6 +4,9 @@ from terrinclus_publish.theme import Theme
 from terrinclus_publish.word.catalogue.grid import BULLET, DASH, column_b, spaced
 from terrinclus_publish.word.styles import ROOT, Marker, ParagraphStyle
 
+_SQUARE = 0.8
+"""The share of its size that the sign ■ fills."""
+
 
 def running_styles(theme: Theme) -> list[ParagraphStyle]:
     """The root style, and those of running text."""
@@ -26,8 +29,8 @@ def running_styles(theme: Theme) -> list[ParagraphStyle]:
 
 
 def bullet(theme: Theme) -> Marker:
-    """The square before an item."""
-    return Marker("bullet", BULLET, 0, theme.page.puce_pt)
+    """The square before an item, as wide as the theme says."""
+    return Marker("bullet", BULLET, 0, theme.page.puce_pt / _SQUARE)
 
 
 def _lists(theme: Theme) -> list[ParagraphStyle]:
