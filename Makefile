@@ -6,10 +6,10 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help guide test check lint pages clean
+.PHONY: help guide test referees check lint pages clean
 
 help: ## Shows this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-7s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
 
 guide: $(VENV)/.package ## Makes every sheet (PDF, DOCX, HTML) and the guide (PDF, DOCX) in output/
 	@$(BIN)/terrinclus render
@@ -19,7 +19,10 @@ check: $(VENV)/.package ## Reads the sheets and the guide, and shows every fault
 	@$(BIN)/terrinclus check
 
 test: $(VENV)/.dev ## Runs the tests
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest --ignore=tests/referees
+
+referees: $(VENV)/.referees ## Holds what is made against other programs: veraPDF, poppler (a JDK, libjaxb-java and poppler-utils are needed)
+	@$(BIN)/python -m pytest tests/referees
 
 lint: $(VENV)/.dev ## Checks the code: ruff, mypy
 	@$(BIN)/ruff check .
@@ -49,3 +52,8 @@ $(VENV)/.dev: pyproject.toml | $(VENV)/.made
 	@echo "Installation…"
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
 	@touch $@ $(VENV)/.package
+
+$(VENV)/.referees: pyproject.toml | $(VENV)/.made
+	@echo "Installation…"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,referees]'
+	@touch $@ $(VENV)/.dev $(VENV)/.package

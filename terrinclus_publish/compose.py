@@ -13,7 +13,7 @@ from typing import Any
 
 import jinja2
 from babel.dates import format_date
-from babel.numbers import format_currency
+from babel.numbers import format_currency, format_percent
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from lxml import etree
 from markupsafe import Markup
@@ -22,6 +22,7 @@ from terrinclus_publish.collection import Collection
 from terrinclus_publish.faults import Fault, FaultsError, Level, Place
 from terrinclus_publish.markdown import plain_text, render_blocks, render_inline
 from terrinclus_publish.models import Edition, Fiche, Guide
+from terrinclus_publish.overview import coordinates, describe_shares, letters, name_places
 from terrinclus_publish.tree import Element, UnknownElementError, check_vocabulary, tidy_spaces
 from terrinclus_publish.typography import typeset
 from terrinclus_publish.vocabulary import LabelError, Labels, Vocabulary, load_labels, load_vocabulary, locale
@@ -83,6 +84,7 @@ class Composer:
             "programme": guide.programme.nom,
             "fiches": {entry.nom: entry for entry in entries},
             "index": index_groups(entries, self.vocabulary),
+            "points": map_points(entries),
         }
         tree = self._render("guide.html.j2", guide.langue, values)
         for place in tree.iter("section"):
@@ -141,6 +143,7 @@ def environment(collection: Collection, language: str) -> ImmutableSandboxedEnvi
         pays=lambda code: vocabulary.country(code, language) or code,
         montant=lambda amount, currency: format_amount(amount, currency, language),
         edition=lambda edition: format_edition(edition, language),
+        pourcent=lambda share: format_share(share, language),
         adresse=lambda site: site if "://" in site else f"https://{site}",
     )
     engine.globals.update(
@@ -148,6 +151,9 @@ def environment(collection: Collection, language: str) -> ImmutableSandboxedEnvi
         libelle=labels.text,
         nombre_partenaires=count_partners,
         partenaires=lambda fiche: name_partners(fiche, vocabulary, labels, language),
+        lieux=lambda fiche: name_places(fiche, lambda code: vocabulary.country(code, language) or code),
+        lettrage=letters,
+        repartition=lambda table: describe_shares(table, lambda share: format_share(share, language)),
     )
     return engine
 
@@ -175,6 +181,20 @@ def format_amount(amount: Decimal, currency: str, language: str) -> str:
     number = "#,##0.00" if amount % 1 else "#,##0"
     pattern = f"{number}\u00a0¤" if language.startswith("fr") else f"¤{number}"
     return format_currency(amount, currency, pattern, locale=locale(language), currency_digits=False)
+
+
+def format_share(share: float, language: str) -> str:
+    """A share of the whole, in hundredths: ``32 %``."""
+    return str(format_percent(share, locale=locale(language)))
+
+
+def map_points(entries: Sequence[Entry]) -> str:
+    """The map's spots, as ``figure.carte`` holds them: ``number,rank,latitude,longitude`` and a space between."""
+    return " ".join(
+        f"{entry.numero},{entry.teinte},{latitude:g},{longitude:g}"
+        for entry in entries
+        for latitude, longitude in coordinates(entry.model)
+    )
 
 
 def format_edition(edition: Edition, language: str) -> str:

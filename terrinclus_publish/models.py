@@ -50,9 +50,9 @@ def parse_amount(value: object) -> object:
     if len(value) > _LONGEST_AMOUNT:
         raise PydanticCustomError("montant", "not an amount")
     text = re.sub(rf"[{_SPACES}]*(€|euros?|EUR)$", "", value.strip(), flags=re.IGNORECASE)
-    if re.fullmatch(r"\d{1,3}(\.\d{3})+", text):
+    if re.fullmatch(r"[0-9]{1,3}(\.[0-9]{3})+", text):
         raise PydanticCustomError("montant_ambigu", "ambiguous amount")
-    grouped = re.fullmatch(rf"(\d{{1,3}}([{_SPACES}]\d{{3}})+|\d+)([.,]\d{{1,2}})?", text)
+    grouped = re.fullmatch(rf"([0-9]{{1,3}}([{_SPACES}][0-9]{{3}})+|[0-9]+)([.,][0-9]{{1,2}})?", text)
     if not grouped:
         raise PydanticCustomError("montant", "not an amount")
     return Decimal(re.sub(rf"[{_SPACES}]", "", text).replace(",", "."))
@@ -362,6 +362,17 @@ class Financement(Modele):
         width = max(len(self.colonnes), 1)
         rows = [line.valeurs for line in self.lignes if line.valeurs and not line.sous_total]
         return tuple(sum((row[column] or Decimal(0) for row in rows), Decimal(0)) for column in range(width))
+
+    @property
+    def parts(self) -> tuple[float | None, ...]:
+        """Each line's share of the sum, 0 to 1; none where there are several columns, or fewer than two amounts."""
+        counted = [line.valeurs and not line.sous_total for line in self.lignes]
+        if self.colonnes or sum(map(bool, counted)) < 2 or not self.sommes[0]:
+            return ()
+        return tuple(
+            float((line.valeurs[0] or 0) / self.sommes[0]) if is_counted else None
+            for line, is_counted in zip(self.lignes, counted, strict=True)
+        )
 
     @property
     def totaux(self) -> tuple[Decimal, ...]:

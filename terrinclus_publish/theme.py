@@ -79,6 +79,34 @@ class Tile(Token):
     rang: float
 
 
+class Bar(Token):
+    """The proportional bar: height, gap between segments, margin of the letters."""
+
+    hauteur: float
+    jeu: float
+    marge: float
+
+
+class Map(Token):
+    """The map: greatest height, thickness of a thread, side of a square."""
+
+    hauteur: float
+    fil: float
+    point: float
+
+
+class Matrix(Token):
+    """The matrix: steps of columns and rows, height of the heads, thread, square, widths of number and last column."""
+
+    pas: float
+    rang: float
+    tete: float
+    fil: float
+    carre: float
+    numero: float
+    odd: float
+
+
 class PageGeometry(Token):
     """The page and its grid."""
 
@@ -98,6 +126,9 @@ class PageGeometry(Token):
     echantillon: Swatch
     courant: Swatch
     tuile: Tile
+    barre: Bar
+    carte: Map
+    matrice: Matrix
     puce_pt: float
     retrait: float
     encart: float
@@ -180,7 +211,7 @@ class Style(Token):
 
 
 class Text(Token):
-    """How running text is set: ``drapeau`` (ragged right) or ``justifie``; in which styles; a narrow cell's width, mm."""
+    """How running text is set: ``drapeau`` (ragged right) or ``justifie``; in which styles; narrow cells (mm)."""
 
     reglage: Literal["drapeau", "justifie"]
     styles: list[str]

@@ -202,6 +202,12 @@ def test_a_table_has_the_fields_of_its_part_in_order(name, rows):
     assert all(row[2] for row in rows)
 
 
+def test_the_number_of_required_fields_is_right():
+    required = [name for name, field in Fiche.model_fields.items() if field.is_required()]
+    assert len(required) == 5
+    assert "Cinq seulement sont obligatoires" in TEXT
+
+
 def test_every_field_is_in_an_example():
     keys = {key for info, text, _ in BLOCKS if "yaml" in info for key in re.findall(r"^[ -]*([a-z_]+):", text, re.M)}
     everything = {name for model in MODELS.values() for name in model.model_fields}
@@ -323,10 +329,10 @@ def test_a_command_of_the_guide_exists_with_its_options(line):
 
 def test_every_command_and_option_is_told_of():
     assert {line.split()[0] for line in COMMANDS} >= set(main.commands)
-    told = set(re.findall(r"--[a-z]+", TEXT))
+    told = set(re.findall(r"--[a-z-]+[a-z]", TEXT))
     known = set().union(*(options_of(command) for command in (main, *main.commands.values())))
     assert known - told <= {"--guide"}
-    assert told - known <= {"--proxy", "--upgrade"}
+    assert told - known <= {"--proxy", "--upgrade", "--no-index", "--find-links"}
 
 
 def test_the_formats_of_the_guide_are_those_that_can_be_made():

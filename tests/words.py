@@ -11,7 +11,7 @@ HYPHENS = "-\u2010\u2011\u00ad\u0002\ufffe"
 
 def words(text: str) -> list[str]:
     """Words and signs in order; how they are spaced and hyphenated does not count."""
-    return re.findall(r"\w+|[^\w\s]", re.sub(f"[{HYPHENS}]", " ", text))
+    return re.findall(r"\w+|[^\w\s]", re.sub(rf"[{HYPHENS}]\s*", "", text))
 
 
 def tree_text(element: etree._Element) -> str:
@@ -25,6 +25,9 @@ def _collect(element: etree._Element, pieces: list[str]) -> None:
     is_block = element.tag not in INLINE
     if is_block or element.tag == "br":
         pieces.append("\n")
+    parent = element.getparent()
+    if element.tag == "li" and parent is not None and parent.tag == "ol" and parent.getparent().tag != "nav":
+        pieces.append(f"{parent.index(element) + int(parent.get('start', '1'))}. ")
     pieces.append(element.text or "")
     for child in element:
         if isinstance(child.tag, str):

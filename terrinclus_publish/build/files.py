@@ -21,10 +21,10 @@ def write_whole(target: Path, content: bytes, shown: str) -> None:
             temporary.unlink(missing_ok=True)
             raise
     except OSError as error:
-        raise FaultsError([_fault(error, target, shown)]) from error
+        raise FaultsError([writing_fault(error, target, shown)]) from error
 
 
-def _fault(error: OSError, target: Path, shown: str) -> Fault:
+def writing_fault(error: OSError, target: Path, shown: str) -> Fault:
     """Why a file could not be written, in an author's words."""
     place = Place(shown)
     if target.is_dir():

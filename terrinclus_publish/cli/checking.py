@@ -9,7 +9,7 @@ from terrinclus_publish.cli.exits import ExitCode
 from terrinclus_publish.cli.french import FrenchCommand
 from terrinclus_publish.cli.options import collection_option, find_collection, find_sheets, one_of, strict_option
 from terrinclus_publish.cli.report import count_line, counted, fault_lines, faults_json
-from terrinclus_publish.faults import Fault, FaultsError
+from terrinclus_publish.faults import Fault, FaultsError, Level
 
 
 @click.command(
@@ -50,10 +50,5 @@ def check(parent: Path | None, files: tuple[str, ...], strict: bool, form: str, 
         for fault in faults:
             say(fault_lines(fault))
         say(french(f"{counted(len(wanted), 'fichier')} : {count_line(faults)}."))
-    return exit_code(faults, strict)
-
-
-def exit_code(faults: tuple[Fault, ...], strict: bool) -> ExitCode:
-    """FAULTS when there is an error, or, under ``--strict``, anything at all."""
-    stopping = faults if strict else [fault for fault in faults if fault.level == "erreur"]
+    stopping = faults if strict else [fault for fault in faults if fault.level is Level.ERROR]
     return ExitCode.FAULTS if stopping else ExitCode.DONE

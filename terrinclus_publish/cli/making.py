@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from terrinclus_publish.cli.checking import exit_code
 from terrinclus_publish.cli.console import french, tell
 from terrinclus_publish.cli.exits import ExitCode
 from terrinclus_publish.cli.french import FrenchCommand
@@ -56,7 +55,9 @@ def render(
 
     start = time.perf_counter()
     collection = find_collection(folder or parent, files)
-    wanted = [file for file in find_sheets(collection, files) if file != collection.guide_file]
+    wanted = find_sheets(collection, files)
+    if collection.guide_file in wanted:
+        raise click.UsageError("le guide n'est pas une fiche ; pour le fabriquer : « terrinclus guide »")
     if not wanted:
         raise click.UsageError("aucune fiche à fabriquer ; pour en écrire une : « terrinclus new NOM »")
     try:
@@ -73,7 +74,8 @@ def render(
         left_out = len(wanted) - len(jobs)
         agreement = "n'est pas fabriquée" if left_out == 1 else "ne sont pas fabriquées"
         tell(french(f"{counted(left_out, 'fiche')} {agreement} : il faut d'abord en corriger les erreurs."))
-    return max(_make(collection, jobs, start), exit_code(review.faults, strict=False))
+    done = _make(collection, jobs, start)
+    return ExitCode.FAULTS if review.errors else done
 
 
 @click.command(cls=FrenchCommand, options_metavar="[OPTIONS]", epilog="terrinclus guide\nterrinclus guide --format pdf")

@@ -68,6 +68,10 @@ def new(parent: Path | None, name: str, folder: Path | None) -> int:
         raise click.UsageError(
             f"la fiche « sheets/{error.file.name} » existe déjà ; elle n'est pas remplacée. Choisissez un autre nom"
         ) from error
+    except OSError as error:
+        raise click.UsageError(
+            f"la fiche ne peut pas être écrite dans « {collection.sheets} » ({error.strerror})"
+        ) from error
     say(french(f"La fiche sheets/{slug}.yaml est prête. Ensuite :"))
     say(french("  1. ouvrez-la dans un éditeur de texte, et remplacez chaque texte par le vôtre ;"))
     say(french(f"  2. vérifiez-la : terrinclus check {slug}"))

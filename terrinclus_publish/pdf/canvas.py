@@ -105,15 +105,21 @@ class Canvas(ReportLabCanvas):  # type: ignore[misc]
         with self.artifact():
             super().drawPath(aPath, **paint)
 
+    @contextmanager
+    def figure(self, element: Element, width: float, height: float) -> Iterator[None]:
+        """What is drawn here, from the origin, is one figure with the element's alternative text."""
+        left, foot = self.absolutePosition(0, 0)
+        self.structure.figure(element, (left, foot, left + width, foot + height))
+        with self.tagged(self.structure.node(element)):
+            yield
+
     def draw_picture(self, image: ImageReader, width: float, height: float, element: Element) -> None:
         """A picture at the origin: a figure if it has an alternative text, else decoration."""
         if not element.get("alt"):
             with self.artifact():
                 self.drawImage(image, 0, 0, width, height, mask="auto")
             return
-        left, foot = self.absolutePosition(0, 0)
-        self.structure.figure(element, (left, foot, left + width, foot + height))
-        with self.tagged(self.structure.node(element)):
+        with self.figure(element, width, height):
             self.drawImage(image, 0, 0, width, height, mask="auto")
 
     def link(self, node: Node, target: str, rect: tuple[float, float, float, float]) -> None:

@@ -128,9 +128,13 @@ def _describe(canvas: Canvas, metadata: Metadata) -> None:
 
 
 def _marks(pages: Sequence[Page]) -> dict[int, list[tuple[Element, float]]]:
+    """The elements on each page where they are first shown, with their heights."""
     marks: dict[int, list[tuple[Element, float]]] = {}
+    seen: set[Element] = set()
     for page, element, top in anchors(pages):
-        marks.setdefault(page.folio, []).append((element, top))
+        if element not in seen:
+            seen.add(element)
+            marks.setdefault(page.folio, []).append((element, top))
     return marks
 
 

@@ -10,6 +10,7 @@ import zlib
 from collections.abc import Sequence
 
 from reportlab.pdfbase.pdfdoc import (
+    PDFArray,
     PDFDictionary,
     PDFDocument,
     PDFName,
@@ -113,7 +114,8 @@ def finish(canvas: Canvas, metadata: Metadata) -> None:
     document = canvas._doc
     document.__class__ = Document
     catalog = document.Catalog
-    catalog.__NoDefault__ = [*catalog.__NoDefault__, "OutputIntents"]
+    catalog.__NoDefault__ = [*catalog.__NoDefault__, "OutputIntents", "PageLabels"]
+    catalog.PageLabels = PDFDictionary({"Nums": PDFArray([0, PDFDictionary({"S": PDFName("D")})])})
     catalog.OutputIntents = pdfa.output_intents()
     catalog.MarkInfo = PDFDictionary({"Marked": "true"})
     packet = PDFDictionary({"Type": PDFName("Metadata"), "Subtype": PDFName("XML")})
@@ -196,7 +198,7 @@ class _ElementWriter:
         if element is None:
             return found
         if node.kind == "Figure":
-            found.append(f"/Alt {text_string(str(element.get('alt')))}")
+            found.append(f"/Alt {text_string(str(element.get('alt') or element.get('aria-label')))}")
         if node.box is not None:
             found.append(f"/A <</O /Layout /BBox [{' '.join(f'{value:.2f}' for value in node.box)}]>>")
         if node.kind in ("TH", "TD"):

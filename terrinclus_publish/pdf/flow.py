@@ -175,6 +175,14 @@ class Stack(Block):
             block.draw_in(canvas, 0, self.height - top)
 
 
+class Whole(Stack):
+    """A stack that asks to stay on one page or in one column."""
+
+    def split(self, room: float) -> list[Block]:
+        """Only when everything fits."""
+        return [self] if self.height <= room + EPSILON else []
+
+
 class Beside(Block):
     """A label beside a content: the house's rule « label ⇥ content ». When cut, the label stays with the first part."""
 

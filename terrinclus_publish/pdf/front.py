@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from terrinclus_publish.pdf.canvas import Canvas
-from terrinclus_publish.pdf.flow import Beside, Block, Columns, Indented, Stack
+from terrinclus_publish.pdf.flow import Beside, Block, Columns, Indented, Stack, Whole
 from terrinclus_publish.pdf.ornaments import Rule, Swatch, cloth_pitch, draw_cloth
+from terrinclus_publish.pdf.plates import Matrix, WorldMap
 from terrinclus_publish.pdf.setting import Setting
 from terrinclus_publish.pdf.sheet import SheetStory
 from terrinclus_publish.pdf.tables import Cell, Row, Table
@@ -133,6 +134,12 @@ class GuideStory(SheetStory):
             return self.section_heading(element)
         if "demarches" in classes(element):
             return self._pilots(element)
+        if "carte" in classes(element):
+            return WorldMap(self.setting, element)
+        if "lieux-carte" in classes(element):
+            return self._places(element)
+        if "matrice" in classes(element):
+            return Matrix(self.setting, element)
         return Indented(self.block(element, self.measure), self.left)
 
     def _pilots(self, element: Element) -> Block:
@@ -168,6 +175,25 @@ class GuideStory(SheetStory):
             cells.append(Cell(setting.cell(cell, style, width), left, width))
         under = ("tableau", "encre") if head else ("fin", "filet")
         return Row(cells, under, element=row, padding=setting.mm("cellule"))
+
+    def _places(self, element: Element) -> Block:
+        """The map's list in the grid's three columns: number, bearer over places."""
+        page = self.setting.theme.page
+        lefts = [(left - page.marges.gauche) * MM for left in page.grille]
+        width = self.setting.mm("colonne_a")
+        rows: list[Block] = []
+        for item in element:
+            setting = self.setting.dyed(int(str(item.get("data-teinte"))))
+            number, bearer, _, places = item
+            indent = INDEX_NUMBER * MM
+            names: list[Block] = [
+                setting.paragraph(bearer, "carte_porteur", width - indent),
+                setting.paragraph(places, "carte_liste", width - indent),
+            ]
+            row = Beside(setting.paragraph(number, "carte_porteur", indent), Whole(names, width - indent), indent)
+            row.after = self.setting.style("corps").apres
+            rows.append(row)
+        return Columns(Stack(rows, width), lefts, self.full)
 
     def contents(self, nav: Element) -> Stack:
         """The table of contents: cloth, number, bearer over title, page."""

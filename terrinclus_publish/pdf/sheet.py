@@ -8,6 +8,7 @@ from terrinclus_publish.pdf.flow import Block, Indented, Space, Stack
 from terrinclus_publish.pdf.opening import AxisHeading, Band, Figures, Tiles
 from terrinclus_publish.pdf.ornaments import Cloth, Rule
 from terrinclus_publish.pdf.pictures import Picture
+from terrinclus_publish.pdf.plates import Bar
 from terrinclus_publish.pdf.story import Story
 from terrinclus_publish.theme import MM
 from terrinclus_publish.tree import Element, classes
@@ -60,6 +61,8 @@ class SheetStory(Story):
             yield Indented(self._tiles(element), self.left)
         elif "montants" in names:
             yield self.amounts_table(element)
+        elif "barre" in names:
+            yield Bar(self.setting, element)
         elif "rangees" in names:
             yield self._rows(element)
         else:

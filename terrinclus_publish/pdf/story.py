@@ -180,30 +180,38 @@ class Story:
     def amounts_table(self, element: Element) -> Block:
         """A table of funding or cost over both columns: amounts aligned at the right."""
         head, body, foot = element
-        columns = len(head[0]) - 1
-        width = AMOUNT_WIDTH * MM
-        rows = [self._amounts_row(row, columns, width) for row in body]
+        widths = [(SHARE_WIDTH if "part" in classes(cell) else AMOUNT_WIDTH) * MM for cell in list(head[0])[1:]]
+        rows = [self._amounts_row(row, widths) for row in body]
         rows[-1] = replace(rows[-1], under=("tableau", "accent"))
-        total = replace(self._amounts_row(foot[0], columns, width), under=("tableau", "accent"))
-        top = replace(self._amounts_row(head[0], columns, width), under=("tableau", "accent"))
+        total = replace(self._amounts_row(foot[0], widths), under=("tableau", "accent"))
+        top = replace(self._amounts_row(head[0], widths), under=("tableau", "accent"))
         table = Table(self.setting, [top], [*rows, total], self.full)
         table.element = element
         table.after = self.setting.style("corps").interligne
         return table
 
-    def _amounts_row(self, row: Element, columns: int, width: float) -> Row:
-        label_width = self.full - columns * width
+    def _amounts_row(self, row: Element, widths: Sequence[float]) -> Row:
+        label_width = self.full - sum(widths)
         style = {"total": "tableau_total", "sous-total": "tableau_ligne"}.get(" ".join(classes(row)), "tableau")
         if next(row.iterancestors()).tag == "thead":
             style = "tableau_tete"
         label, *amounts = row
-        cells = [Cell(self.setting.cell(label, style, label_width), 0.0, label_width)]
-        left = label_width
+        cells = [Cell(self._lettered(label, style, label_width), 0.0, label_width)]
+        column = 0
         for amount in amounts:
             span = int(amount.get("colspan", "1"))
-            cells.append(Cell(self.setting.cell(amount, style, span * width, "right"), left, span * width))
-            left += span * width
+            left, width = label_width + sum(widths[:column]), sum(widths[column : column + span])
+            cells.append(Cell(self.setting.cell(amount, style, width, "right"), left, width))
+            column += span
         return Row(cells, element=row, padding=self.setting.mm("cellule"))
+
+    def _lettered(self, label: Element, style: str, width: float) -> Block:
+        """A line's label, after its letter where it has one."""
+        if not len(label) or "lettre" not in classes(label[0]):
+            return self.setting.cell(label, style, width)
+        indent = LETTER_WIDTH * MM
+        letter = self.setting.paragraph(label[0], "tableau_tete", indent)
+        return Beside(letter, self.setting.paragraph(label, style, width - indent, runs=runs_after_label), indent)
 
     def figure(self, element: Element, width: float) -> Block:
         """A picture of the column's width, with its caption below."""
@@ -280,8 +288,10 @@ class Story:
         return Space(points)
 
 
-AMOUNT_WIDTH = 38.0
-"""Width of a column of amounts, millimetres: « 3 711 303,00 € » and its title."""
+LETTER_WIDTH = 7.0
+"""From a line's letter to its label, millimetres."""
+AMOUNT_WIDTH, SHARE_WIDTH = 38.0, 20.0
+"""Widths of a column of amounts and of one of shares, millimetres: « 3 711 303,00 € », « 100 % » and their titles."""
 RULE_TO_TITLE = 9.0
 """From the rule above a section's title to the title, points."""
 

@@ -196,6 +196,8 @@ def _kinds(element: Element) -> tuple[str, ...]:
         return ("TOCI", "Reference")
     if tag == "img" and not element.get("alt"):
         return ()
+    if tag == "figure" and element.get("aria-label"):
+        return ("Figure",)
     return KINDS.get(tag, ())
 
 

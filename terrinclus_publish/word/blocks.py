@@ -51,7 +51,7 @@ def block(story: Story, element: Element, roles: Roles = RUNNING) -> None:
     elif element.tag == "figure":
         figure(story, element)
     else:
-        story.line(_text_style(element, roles), **_kept(element)).phrasing(element)
+        story.line(_text_style(element, roles), direct=_kept(element)).phrasing(element)
 
 
 def _text_style(element: Element, roles: Roles) -> str:
@@ -89,4 +89,3 @@ def _joined(paragraph: Element) -> float | None:
     """No space after an item's first paragraph when the item goes on."""
     following = paragraph.getnext()
     return 0 if following is not None and following.tag == "p" else None
-

@@ -35,7 +35,7 @@ def _part(story: Story, element: Element, frame: Frame, roles: Roles, kind: str)
         story.line(f"{frame.id}Etiquette", before=before).phrasing(element)
     elif "titre-encart" in names:
         level = int(element.tag[1]) - 1
-        story.line(f"{frame.id}Titre", outlineLvl=spec("outlineLvl", val=str(level))).phrasing(element)
+        story.line(f"{frame.id}Titre", direct={"outlineLvl": spec("outlineLvl", val=str(level))}).phrasing(element)
     elif "signature" in names:
         story.line(f"{frame.id}Signature").phrasing(element)
     elif "source" in names:
@@ -53,4 +53,3 @@ def _selvage(story: Story) -> None:
     left = column_b(story.theme) - page.encart
     line = strip(story, left=left, before=story.theme.styles["h2"].avant)
     cloth_strip(line, story.theme.text_width - left, page.lisiere.rangs, page.lisiere.pas)
-

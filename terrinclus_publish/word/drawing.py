@@ -1,4 +1,4 @@
-"""The element of an inline picture: its size, its text for who does not see it, or the mark that says it is decorative."""
+"""The element of an inline picture: its size, and its text for who does not see it or a mark that it is decorative."""
 
 from lxml import etree
 
@@ -15,7 +15,7 @@ _DECORATIVE_NAMESPACE = "http://schemas.microsoft.com/office/drawing/2017/decora
 def inline_picture(
     relation: str, number: int, size: tuple[float, float], alternative: str, crop: tuple[float, float] = (0, 0)
 ) -> Element:
-    """A run that holds a picture; ``size`` in millimetres, ``crop`` the shares cut at left and right, at top and bottom.
+    """A run that holds a picture; ``size`` in millimetres, ``crop`` the shares cut at both sides, at top and bottom.
 
     Without an alternative text the picture is decorative.
     """
@@ -75,4 +75,3 @@ def _picture(relation: str, size: tuple[float, float], number: int, crop: tuple[
             drawn("a:prstGeom", {"prst": "rect"}, drawn("a:avLst", {})),
         ),
     )
-

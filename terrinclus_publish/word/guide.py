@@ -1,21 +1,30 @@
 """The guide's tree to a story: cover, chapters, contents, sheets, index, back cover, each in sections of its own."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
-from terrinclus_publish.tree import Element, classes
+from terrinclus_publish.tree import Element, classes, text_of
 from terrinclus_publish.word.contents import contents
 from terrinclus_publish.word.images import mosaic
-from terrinclus_publish.word.job import Place
-from terrinclus_publish.word.pages import Section, end_document, end_section, running_heads
-from terrinclus_publish.word.pictures import strip
+from terrinclus_publish.word.pages import (
+    Head,
+    Section,
+    bare_pages,
+    chapter_heads,
+    end_document,
+    end_section,
+    sheet_heads,
+)
+from terrinclus_publish.word.parts import part, span
+from terrinclus_publish.word.pictures import cloth_strip, strip
 from terrinclus_publish.word.rows import funders
-from terrinclus_publish.word.sheet import content, sheet
+from terrinclus_publish.word.sheet import content, sheet, sheet_place
 from terrinclus_publish.word.story import Story
 
 _CHAPTER_HEADINGS = {"h1": "Chapitre", "h2": "Chapitre2", "h3": "Chapitre3"}
 _COVER_ACROSS, _COVER_THREADS = 4, 8
 """Cloths in a row of the cover, and threads along a cloth."""
+_BACK_ROWS = 6
+"""Rows of cloth on the back cover."""
 
 
 def guide(story: Story, tree: Element) -> None:
@@ -53,8 +62,9 @@ def _cover(story: Story, element: Element, mark: str) -> None:
 
 def _labelled(story: Story, element: Element, style: str) -> None:
     line = story.line(style)
-    label = element.find("span[@class='etiquette']")
-    line.phrasing(label, character="SurtitreEtiquette").tab().phrasing(element, without=("etiquette",))
+    line.phrasing(span(element, "etiquette"), character="SurtitreEtiquette").tab().phrasing(
+        element, without=("etiquette",)
+    )
 
 
 def _chapter(story: Story, element: Element, mark: str) -> None:
@@ -70,8 +80,7 @@ def _chapter(story: Story, element: Element, mark: str) -> None:
 
 
 def _end_part(story: Story, element: Element, mark: str, section: Section) -> None:
-    head = element.get("data-courant-recto", "")
-    running_heads(story.place, section, mark, head, element.get("data-courant-verso", head))
+    chapter_heads(story.place, section, Head.of(element, mark))
     end_section(story, section)
 
 
@@ -81,25 +90,12 @@ def _sheets(story: Story, element: Element, mark: str) -> None:
         told = story.at(place)
         sheet(told, article)
         section = Section(story.theme, start="oddPage", bare_first=True)
-        sheet_heads(place, section, article)
+        sheet_heads(place, section, Head.of(article, article.get("data-repere", "")))
         end_section(told, section)
 
 
-def sheet_place(place: Place, article: Element) -> Place:
-    """The place of a sheet: its dye, its language."""
-    dyed = place.dyed(int(article.get("data-teinte", "0")))
-    return replace(dyed, language=article.get("lang") or place.language)
-
-
-def sheet_heads(place: Place, section: Section, article: Element) -> None:
-    """A sheet's running heads: its title on right pages, who leads it on left ones."""
-    right, left = article.get("data-courant-recto", ""), article.get("data-courant-verso", "")
-    running_heads(place, section, article.get("data-repere", ""), right, left)
-
-
 def _index(story: Story, element: Element, mark: str) -> None:
-    title = element.find("h1")
-    story.line("Chapitre").phrasing(title).bookmarked(element.get("id"))
+    story.line("Chapitre").phrasing(part(element, "h1")).bookmarked(element.get("id"))
     _end_part(story, element, mark, Section(story.theme))
     for group in element.findall("section"):
         for child in group:
@@ -114,14 +110,14 @@ def _index(story: Story, element: Element, mark: str) -> None:
 
 def _entries(story: Story, element: Element) -> None:
     for item in element:
-        place = sheet_place(story.place, item)
-        link = item.find("a")
-        line = story.at(place).line("Index1")
+        told = story.at(sheet_place(story.place, item))
+        link = part(item, "a")
+        line = told.line("Index1")
         line.open_link(link.get("href", ""))
-        line.write(link.findtext("span[@class='numero']", ""), "Numero").write(" ")
-        line.phrasing(link.find("span[@class='porteur']")).write(" ")
-        page = link.find("span[@class='page']")
-        line.page_reference(page.get("data-renvoi", ""), page.text or "")
+        line.write(text_of(span(link, "numero")), "Numero").write(" ", "Renvoi")
+        line.phrasing(span(link, "porteur"), character="Renvoi").write(" ", "Renvoi")
+        page = span(link, "page")
+        line.page_reference(page.get("data-renvoi", ""), page.text or "", "Renvoi")
         line.close_link()
 
 
@@ -138,6 +134,8 @@ def _back(story: Story, element: Element, mark: str) -> None:
                 story.line(style).phrasing(paragraph)
         else:
             funders(story, child)
-    end_document(story, Section(story.theme))
-
-
+    page, band = story.theme.page, story.theme.page.bandeau
+    cloth_strip(strip(story, before=4 * page.pas_pt), story.theme.text_width, _BACK_ROWS, band.pas)
+    section = Section(story.theme)
+    bare_pages(story.place, section)
+    end_document(story, section)

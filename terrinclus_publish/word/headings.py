@@ -2,6 +2,7 @@
 
 from terrinclus_publish.tree import Element, classes
 from terrinclus_publish.word.images import solid_icon
+from terrinclus_publish.word.parts import label_of
 from terrinclus_publish.word.story import Story
 
 _STYLES = {"h2": "Heading2", "h3": "Heading3", "h4": "Heading4"}
@@ -10,7 +11,7 @@ _STYLES = {"h2": "Heading2", "h3": "Heading3", "h4": "Heading4"}
 def heading(story: Story, element: Element) -> None:
     """Add a heading, with a bookmark when it has an id."""
     names = classes(element)
-    label = element.find("span[@class='etiquette']")
+    label = label_of(element)
     if "axe" in names:
         _axis(story, element)
     elif "partie" in names:

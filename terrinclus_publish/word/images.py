@@ -39,7 +39,8 @@ def _cloth(dessin: tuple[str, ...], warp: Rgb, weft: Rgb, columns: int, rows: in
 
 def mosaic(theme: Theme, dyes: list[Dye], across: int, side: float, threads: int) -> bytes:
     """Square cloths side by side, ``across`` in a row, as PNG; ``side`` in millimetres, ``threads`` along it."""
-    pitch, pieces = side / threads, []
+    pitch = side / threads
+    pieces: list[str] = []
     for place, dye in enumerate(dyes):
         weft = theme.melanges["trame"].of(dye.rvb)
         left, top = place % across * side, place // across * side
@@ -84,9 +85,7 @@ def rendered(width: float, height: float, drawing: str, left: float = 0, density
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width:.3f}" height="{height:.3f}" '
         f'viewBox="{left:.3f} 0 {width:.3f} {height:.3f}">{drawing}</svg>'
     )
-    return bytes(
-        resvg_py.svg_to_bytes(svg_string=svg, width=round(width * density), skip_system_fonts=True)
-    )
+    return bytes(resvg_py.svg_to_bytes(svg_string=svg, width=round(width * density), skip_system_fonts=True))
 
 
 def load_picture(file: Path) -> tuple[bytes, str, tuple[int, int]]:
@@ -101,6 +100,6 @@ def load_picture(file: Path) -> tuple[bytes, str, tuple[int, int]]:
             return file.read_bytes(), _KEPT[image.format], image.size
         upright = ImageOps.exif_transpose(image)
         kind = "jpeg" if image.format == "JPEG" else "png"
-        data = BytesIO()
-        upright.save(data, kind.upper(), quality=92)
-        return data.getvalue(), kind, upright.size
+        buffer = BytesIO()
+        upright.save(buffer, kind.upper(), quality=92)
+        return buffer.getvalue(), kind, upright.size

@@ -51,7 +51,8 @@ class Line:
 
     def write(self, text: str, character: str | None = None) -> "Line":
         """Add text, in a character style if one is named."""
-        self._text(text, replace(self.plain, character=character))
+        if text:
+            self._text(text, replace(self.plain, character=character))
         return self
 
     def tab(self) -> "Line":
@@ -157,11 +158,19 @@ class Line:
         return self.face
 
     def _run(self, content: list[Element], manner: Manner, face: Face) -> None:
-        specs = dict(self.letters)
+        specs = self._specs(manner, face)
+        run = w("r", *content)
+        if specs:
+            run.insert(0, properties("rPr", specs))
+        self.holders[-1].append(run)
+
+    def _specs(self, manner: Manner, face: Face) -> Specs:
+        """What a run sets directly."""
+        specs, styles = dict(self.letters), self.place.job.styles
         if manner.character is not None:
-            style = self.place.job.styles.characters[manner.character]
-            specs = {key: value for key, value in specs.items() if key not in style.keys}
-            specs.update(self.place.job.styles.character_variation(manner.character, self.place.palette))
+            keys = styles.characters[manner.character].keys
+            specs = {key: value for key, value in specs.items() if key not in keys}
+            specs.update(styles.character_variation(manner.character, self.place.palette))
             specs["rStyle"] = spec("rStyle", val=manner.character)
         if face.family != self._face(manner).family:
             specs["rFonts"] = font_spec(face)
@@ -173,16 +182,13 @@ class Line:
             specs["vertAlign"] = spec("vertAlign", val="superscript")
         if manner.language != self.place.job.language:
             specs["lang"] = spec("lang", val=word_language(manner.language))
-        run = w("r", *content)
-        if specs:
-            run.insert(0, properties("rPr", specs))
-        self.holders[-1].append(run)
+        return specs
 
     def _field(self, code: str, shown: str, manner: Manner) -> None:
-        holder = self.holders[-1]
-        holder.extend([field_mark("begin"), field_code(code), field_mark("separate")])
-        self._run([text_element(shown)], manner, self.face)
-        holder.append(field_mark("end"))
+        """A field; all its runs are set alike, since Word and LibreOffice each look at another one."""
+        for content in (field_mark("begin"), field_code(code), field_mark("separate"), text_element(shown)):
+            self._run([content], manner, self.face)
+        self._run([field_mark("end")], manner, self.face)
 
 
 def _marked(child: Element, names: list[str], manner: Manner) -> Manner:

@@ -2,7 +2,7 @@
 markers in LibreOffice).
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from terrinclus_publish.theme import Style
 from terrinclus_publish.tree import Element
@@ -18,7 +18,7 @@ HEADINGS = 1
 """The list of the numbered headings."""
 
 
-def list_numbers(styles: Sequence[ParagraphStyle], numbered_headings: Mapping[str, str]) -> dict[str, int]:
+def list_numbers(styles: Sequence[ParagraphStyle], numbered_headings: Collection[str]) -> dict[str, int]:
     """The list (``w:numId``) of each style that has one; ``numbered_headings`` are the headings that bear a number."""
     lists = [style.id for style in styles if style.marker and style.id not in HEADING_LEVELS]
     numbers = {identifier: number for number, identifier in enumerate(lists, HEADINGS + 1)}
@@ -103,4 +103,3 @@ def _level(marker: Marker, style: ParagraphStyle | None, specs: dict[str, Spec],
     level.append(w("pPr", w("ind", left=twips(left), hanging=twips(hanging))))
     level.append(properties("rPr", specs))
     return level
-

@@ -4,6 +4,7 @@ The lower of the package's two levels: it knows XML, and nothing of sheets, styl
 """
 
 from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 
 from lxml import etree
 
@@ -21,11 +22,14 @@ _XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 Spec = tuple[str, tuple[tuple[str, str], ...], tuple["Spec", ...]]
 """An element as a value that can be compared: its local name, its attributes, its children."""
 
+NOTHING: Mapping[str, Spec] = MappingProxyType({})
+"""No properties."""
+
 ORDER: dict[str, tuple[str, ...]] = {
     tag: tuple(names.split())
     for tag, names in {
-        "pPr": "pStyle keepNext keepLines pageBreakBefore widowControl numPr pBdr shd tabs spacing ind contextualSpacing "
-        "jc textAlignment outlineLvl rPr sectPr",
+        "pPr": "pStyle keepNext keepLines pageBreakBefore widowControl numPr pBdr shd tabs spacing ind "
+        "contextualSpacing jc textAlignment outlineLvl rPr sectPr",
         "pBdr": "top left bottom right between",
         "rPr": "rStyle rFonts b i color kern position sz szCs u shd vertAlign lang",
         "tblPr": "tblStyle tblW jc tblInd tblBorders tblLayout tblCellMar tblLook tblCaption",
@@ -111,13 +115,13 @@ def text_element(text: str) -> Element:
 
 
 def field_mark(kind: str) -> Element:
-    """``begin``, ``separate`` or ``end`` of a field, as a run of its own."""
-    return w("r", w("fldChar", fldCharType=kind))
+    """``begin``, ``separate`` or ``end`` of a field."""
+    return w("fldChar", fldCharType=kind)
 
 
 def field_code(code: str) -> Element:
-    """What a field computes, as a run: `` PAGE ``."""
+    """What a field computes: `` PAGE ``."""
     instruction = w("instrText")
     instruction.text = f" {code} "
     instruction.set(_XML_SPACE, "preserve")
-    return w("r", instruction)
+    return instruction

@@ -6,9 +6,10 @@ from terrinclus_publish.word.catalogue.grid import column_b
 from terrinclus_publish.word.images import outlined_icon, solid_icon
 from terrinclus_publish.word.measure import twips
 from terrinclus_publish.word.ooxml import spec
+from terrinclus_publish.word.parts import label_of, part, span
 from terrinclus_publish.word.pictures import cloth_strip, opening_photograph, strip
 from terrinclus_publish.word.story import Story
-from terrinclus_publish.word.tables import FIGURES_STYLE, Grid, rule, text_widths
+from terrinclus_publish.word.tables import FIGURES_STYLE, Grid, right_margin, rule, text_widths
 
 _PHOTOGRAPH = 50 / 210
 """Height of an opening photograph, as a share of its width."""
@@ -31,7 +32,7 @@ def band(story: Story, header: Element, article: Element) -> None:
         elif child.tag == "h1":
             _title(story, child, article)
         elif "chapeau" in names:
-            story.line("Chapeau").phrasing(child)
+            story.line("Chapeau").tab().phrasing(child)
         else:
             _overline(story, child)
     line = strip(story, left=-aside, after=theme.page.pas_pt)
@@ -40,7 +41,7 @@ def band(story: Story, header: Element, article: Element) -> None:
 
 def _overline(story: Story, element: Element) -> None:
     line = story.line("Surtitre")
-    label = element.find("span[@class='etiquette']")
+    label = label_of(element)
     if label is not None:
         line.phrasing(label, character="SurtitreEtiquette")
     line.tab().phrasing(element, without=("etiquette",))
@@ -51,6 +52,8 @@ def _title(story: Story, element: Element, article: Element) -> None:
     title = "".join(text_of(element).split(" ", 1)[1:]) if article.get("data-numero") else text_of(element)
     text: Style = story.theme.styles[title_style(story.theme, title)]
     line = story.line("Heading1", text=text)
+    if not article.get("data-numero"):
+        line.tab()
     line.phrasing(element, without=("numero",)).bookmarked(article.get("id"))
 
 
@@ -63,26 +66,36 @@ def identity(story: Story, element: Element) -> None:
     for pair in element:
         label, value = pair
         row = grid.row()
-        grid.cell(row, 0).line("IdentiteEtiquette").phrasing(label)
+        grid.cell(row, 0, specs=right_margin(theme.page.gouttiere)).line("IdentiteEtiquette").phrasing(label)
         tiles = value.find("ul")
         if tiles is None:
             grid.cell(row, 1, 2).line("Identite").phrasing(value)
             continue
-        half = -(-len(tiles) // 2)
-        for column, items in enumerate((tiles[:half], tiles[half:]), 1):
-            cell = grid.cell(row, column)
+        for cell, items in _tile_columns(grid, row, list(tiles)):
             for item in items:
-                _tile(cell, item, solid="preconisations" in classes(tiles))
+                icon = solid_tile if "preconisations" in classes(tiles) else outlined_tile
+                size = (theme.page.tuile.rang, theme.page.tuile.cote)
+                cell.line("Tuile").picture(icon(cell, item), "png", size).phrasing(item)
 
 
-def _tile(story: Story, item: Element, solid: bool) -> None:
-    tile, theme = story.theme.page.tuile, story.theme
-    palette, name = story.place.palette, item.get("data-icone", "")
-    if solid:
-        data = solid_icon(name, tile.cote, tile.rang, palette.rgb("accent"), palette.rgb("blanc"))
-    else:
-        data = outlined_icon(name, tile.cote, tile.rang, theme.filets.cadre, palette.rgb("accent"))
-    story.line("Tuile").picture(data, "png", (tile.rang, tile.cote)).phrasing(item)
+def _tile_columns(grid: Grid, row: Element, tiles: list[Element]) -> list[tuple[Story, list[Element]]]:
+    """Tiles in two columns, read one after the other; a single one has the whole width."""
+    if len(tiles) == 1:
+        return [(grid.cell(row, 1, 2), tiles)]
+    half = -(-len(tiles) // 2)
+    return [(grid.cell(row, 1), tiles[:half]), (grid.cell(row, 2), tiles[half:])]
+
+
+def solid_tile(story: Story, item: Element) -> bytes:
+    """The icon of a préconisation: white on the sheet's dye."""
+    tile, palette = story.theme.page.tuile, story.place.palette
+    return solid_icon(item.get("data-icone", ""), tile.cote, tile.rang, palette.rgb("accent"), palette.rgb("blanc"))
+
+
+def outlined_tile(story: Story, item: Element) -> bytes:
+    """The icon of a theme: the sheet's dye, in a frame."""
+    tile, line, accent = story.theme.page.tuile, story.theme.filets.cadre, story.place.palette.rgb("accent")
+    return outlined_icon(item.get("data-icone", ""), tile.cote, tile.rang, line, accent)
 
 
 def goals(story: Story, element: Element) -> None:
@@ -90,24 +103,26 @@ def goals(story: Story, element: Element) -> None:
     theme = story.theme
     tile = theme.page.tuile
     name = theme.page.colonne_b / 2 - tile.cote
-    margin = {"tcMar/left": spec("left", w=twips(tile.rang - tile.cote), type="dxa"), "vAlign": spec("vAlign", val="center")}
+    margin = {
+        "tcMar/left": spec("left", w=twips(tile.rang - tile.cote), type="dxa"),
+        "vAlign": spec("vAlign", val="center"),
+    }
     grid = Grid(story, [tile.cote, name, tile.cote, name][: 2 * min(2, len(element))], left=column_b(theme))
     for place, item in enumerate(element):
         column = place % 2 * 2
         if column == 0:
             row = grid.row()
-        number = item.find("span[@class='numero']")
-        grid.cell(row, column).line("TuileOddNumero").phrasing(number)
+        grid.cell(row, column).line("TuileOddNumero").phrasing(span(item, "numero"))
         grid.cell(row, column + 1, specs=margin).line("TuileOdd").phrasing(item, without=("numero",))
 
 
 def key_figures(story: Story, table: Element) -> None:
     """The key figures: values are the header row, captions the data."""
     theme = story.theme
-    columns = len(table.find("thead/tr"))
+    columns = len(part(table, "thead/tr"))
     grid = Grid(story, text_widths(theme, 3)[:columns], style=FIGURES_STYLE)
-    for row, style in ((table.find("thead/tr"), "Chiffre"), (table.find("tbody/tr"), "ChiffreLegende")):
-        target = grid.row(header=style == "Chiffre")
+    for row, style in ((part(table, "thead/tr"), "Chiffre"), (part(table, "tbody/tr"), "ChiffreLegende")):
+        target = grid.header_row() if style == "Chiffre" else grid.row()
         for column, cell in enumerate(row):
-            last = {"tcMar/right": spec("right", w="0", type="dxa")} if column == 2 else {}
+            last = right_margin(0) if column == 2 else {}
             grid.cell(target, column, specs=last).line(style).phrasing(cell)

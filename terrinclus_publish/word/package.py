@@ -6,16 +6,19 @@ python-docx writes a ZIP that holds the clock; ours gives every entry the same d
 
 from hashlib import sha1
 from io import BytesIO
+from typing import cast
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import docx
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part, XmlPart
+from docx.oxml import OxmlElement
+from docx.oxml.xmlchemy import BaseOxmlElement
 from lxml import etree
 
 from terrinclus_publish.tree import Element
-from terrinclus_publish.word.ooxml import NAMESPACES, W, w
+from terrinclus_publish.word.ooxml import NAMESPACES, w
 
 _DATE = (1980, 1, 1, 0, 0, 0)
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
@@ -41,7 +44,7 @@ class Package:
     @property
     def body(self) -> Element:
         """``w:body``, empty."""
-        body = self.document.element.body
+        body: Element = self.document.element.body
         for child in list(body):
             body.remove(child)
         return body
@@ -55,17 +58,20 @@ class Package:
     @property
     def styles(self) -> Element:
         """``w:styles``."""
-        return self.document.styles.element
+        styles: Element = self.document.styles.element
+        return styles
 
     @property
     def numbering(self) -> Element:
         """``w:numbering``."""
-        return self.main.numbering_part.element
+        numbering: Element = self.main.numbering_part.element
+        return numbering
 
     @property
     def settings(self) -> Element:
         """``w:settings``."""
-        return self.document.settings.element
+        settings: Element = self.document.settings.element
+        return settings
 
     def set_fonts(self, fonts: list[Element]) -> None:
         """Write the font table."""
@@ -88,7 +94,7 @@ class Package:
     def running_part(self, kind: str) -> XmlPart:
         """A new, empty header or footer (``header``, ``footer``)."""
         self._running += 1
-        root = etree.Element(f"{{{W}}}{'hdr' if kind == 'header' else 'ftr'}", nsmap=NAMESPACES)
+        root = cast(BaseOxmlElement, OxmlElement("w:hdr" if kind == "header" else "w:ftr", nsdecls=NAMESPACES))
         content = CONTENT_TYPE.WML_HEADER if kind == "header" else CONTENT_TYPE.WML_FOOTER
         return XmlPart(PackURI(f"/word/{kind}{self._running}.xml"), content, root, self.opc)
 
@@ -115,7 +121,7 @@ class Package:
 
 
 def _content_types(parts: list[Part]) -> bytes:
-    root = etree.Element(f"{{{_TYPES}}}Types", nsmap={None: _TYPES})
+    root = etree.Element(f"{{{_TYPES}}}Types", nsmap={None: _TYPES})  # type: ignore[dict-item]
     defaults = {"rels": CONTENT_TYPE.OPC_RELATIONSHIPS, "xml": CONTENT_TYPE.XML, **_CONTENT}
     for extension, content in sorted(defaults.items()):
         etree.SubElement(root, f"{{{_TYPES}}}Default", Extension=extension, ContentType=content)

@@ -1,16 +1,35 @@
 """Pages: their size and margins, running heads and page numbers, the sections that start on a new page."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from terrinclus_publish.theme import Theme
 from terrinclus_publish.tree import Element
 from terrinclus_publish.word.job import Place
+from terrinclus_publish.word.line import Line
 from terrinclus_publish.word.measure import twips
 from terrinclus_publish.word.ooxml import local_name, qualified, spec, w
+from terrinclus_publish.word.parts import part
 from terrinclus_publish.word.pictures import cloth_strip
 from terrinclus_publish.word.story import Story
 
 ODD, EVEN, FIRST = "default", "even", "first"
+_SWATCH_ROWS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A running head: its mark (« Fiche 6 »), then the text of right pages and that of left ones."""
+
+    mark: str
+    right: str
+    left: str
+
+    @classmethod
+    def of(cls, element: Element, mark: str) -> "Head":
+        """The running head of an element of the tree."""
+        right = element.get("data-courant-recto", "")
+        return cls(mark, right, element.get("data-courant-verso", right))
 
 
 @dataclass
@@ -53,8 +72,7 @@ def end_section(story: Story, section: Section) -> None:
     """Close a section: its properties stand in its last paragraph, which a table cannot be."""
     if not len(story.body) or local_name(story.body[-1]) != "p":
         story.line("EntreTableaux", before=0)
-    own = story.body[-1].find(qualified("w:pPr"))
-    own.append(section.element())
+    part(story.body[-1], qualified("w:pPr")).append(section.element())
 
 
 def end_document(story: Story, section: Section) -> None:
@@ -64,41 +82,61 @@ def end_document(story: Story, section: Section) -> None:
     story.body.append(section.element())
 
 
-def running_heads(place: Place, section: Section, mark: str, right: str, left: str) -> None:
-    """Give a section its running heads: its mark, then a text of right pages and one of left pages; and its folios."""
+def chapter_heads(place: Place, section: Section, head: Head) -> None:
+    """Give a section of the guide its running heads and folios."""
+    _running_heads(place, section, head, lambda line: None)
+
+
+def sheet_heads(place: Place, section: Section, head: Head) -> None:
+    """Give a sheet its running heads, which start with its cloth, and its folios."""
+    _running_heads(place, section, head, _swatch)
+
+
+def _running_heads(place: Place, section: Section, head: Head, start: Callable[[Line], None]) -> None:
     package = place.job.package
-    for kind, text in ((ODD, right), (EVEN, left)):
+    for kind, text in ((ODD, head.right), (EVEN, head.left)):
         part = package.running_part("header")
-        _head(Story(replace(place, part=part), part.element), mark, text)
+        line = Story(replace(place, part=part), part.element).line("Header")
+        start(line)
+        line.write(head.mark, "Repere").tab().write(text)
         relation = package.running_relation(part, "header")
         section.references.append(_reference("headerReference", kind, relation))
     folios(place, section)
 
 
+def _swatch(line: Line) -> None:
+    swatch = line.place.job.theme.page.courant
+    cloth_strip(line, swatch.largeur, _SWATCH_ROWS, swatch.hauteur / _SWATCH_ROWS)
+    line.write("  ")
+
+
+def bare_pages(place: Place, section: Section) -> None:
+    """Take running heads and folios away: without heads of its own, a section goes on with those before it."""
+    package = place.job.package
+    for kind in ("header", "footer"):
+        part = package.running_part(kind)
+        Story(replace(place, part=part), part.element).line("Header" if kind == "header" else "Footer")
+        relation = package.running_relation(part, kind)
+        for pages in (ODD, EVEN):
+            section.references.append(_reference(f"{kind}Reference", pages, relation))
+
+
 def folios(place: Place, section: Section) -> None:
     """Give a section its page numbers, at the outer edge; its first page, a right one, too."""
-    package, relations = place.job.package, {}
+    package = place.job.package
+    relations: dict[str, str] = {}
     for kind, side in ((ODD, "right"), (EVEN, "left")):
         part = package.running_part("footer")
-        line = Story(replace(place, part=part), part.element).line("Footer", jc=spec("jc", val=side))
+        line = Story(replace(place, part=part), part.element).line("Footer", direct={"jc": spec("jc", val=side)})
         line.page_number()
         relations[kind] = package.running_relation(part, "footer")
-    for kind in (ODD, EVEN, FIRST):
-        relation = relations.get(kind, relations[ODD])
+    if section.bare_first:
+        relations[FIRST] = relations[ODD]
+    for kind, relation in relations.items():
         section.references.append(_reference("footerReference", kind, relation))
-
-
-def _head(story: Story, mark: str, text: str) -> None:
-    swatch = story.theme.page.courant
-    line = story.line("Header")
-    if story.place.palette.accent == story.place.dye.rvb:
-        cloth_strip(line, swatch.largeur, 4, swatch.hauteur / 4)
-        line.write("  ")
-    line.write(mark, "Repere").tab().write(text)
 
 
 def _reference(tag: str, kind: str, relation: str) -> Element:
     reference = w(tag, type=kind)
     reference.set(qualified("r:id"), relation)
     return reference
-

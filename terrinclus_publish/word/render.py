@@ -3,20 +3,20 @@
 import re
 
 from terrinclus_publish.collection import Collection
-from terrinclus_publish.theme import Style, Theme
+from terrinclus_publish.theme import Dye, Style, Theme
 from terrinclus_publish.tree import Element, Metadata, text_of
 from terrinclus_publish.word.catalogue import character_styles, paragraph_styles
 from terrinclus_publish.word.catalogue.grid import within_line
 from terrinclus_publish.word.faces import Face
-from terrinclus_publish.word.guide import guide, sheet_heads, sheet_place
+from terrinclus_publish.word.guide import guide
 from terrinclus_publish.word.job import Job, Place
 from terrinclus_publish.word.numbering import Numbering, list_numbers
 from terrinclus_publish.word.opening import title_style
 from terrinclus_publish.word.package import Package
-from terrinclus_publish.word.pages import Section, end_document
+from terrinclus_publish.word.pages import Head, Section, end_document, sheet_heads
 from terrinclus_publish.word.palette import Palette
 from terrinclus_publish.word.settings import defaults, describe, fonts, settings
-from terrinclus_publish.word.sheet import sheet
+from terrinclus_publish.word.sheet import sheet, sheet_place
 from terrinclus_publish.word.story import Story
 from terrinclus_publish.word.stylesheet import Stylesheet
 from terrinclus_publish.word.tablestyles import table_styles
@@ -31,9 +31,8 @@ def render(tree: Element, metadata: Metadata, theme: Theme, collection: Collecti
     read.
     """
     alone = tree.tag == "article"
-    dye = theme.dye(int(tree.get("data-teinte", "0")))
-    accent = dye.rvb if alone else theme.couleurs["encre"].rvb
-    palette = Palette.of(theme, accent)
+    dye = theme.dye(int(tree.get("data-teinte", "0"))) if alone else _ink(theme)
+    palette = Palette.of(theme, dye.rvb)
     patterns = _patterns(tree)
     paragraphs = paragraph_styles(theme, _title_style(tree, theme))
     numbers = list_numbers(paragraphs, patterns)
@@ -54,7 +53,7 @@ def _sheet_alone(story: Story, tree: Element) -> None:
     place = sheet_place(story.place, tree)
     sheet(story.at(place), tree)
     section = Section(story.theme, bare_first=True)
-    sheet_heads(place, section, tree)
+    sheet_heads(place, section, Head.of(tree, tree.get("data-repere", "")))
     end_document(story.at(place), section)
 
 
@@ -96,3 +95,9 @@ def _number_types(theme: Theme, styles: Stylesheet) -> dict[str, tuple[Style, Fa
         "TitrePartie": within_line(texts["numero_partie"], texts["numero"].interligne),
     }
     return {style: (text, styles.face(text)) for style, text in kinds.items()}
+
+
+def _ink(theme: Theme) -> Dye:
+    """The guide's own cloth, in ink; its weave is one from the middle of the card."""
+    weave = theme.nuancier[(len(theme.nuancier) * 3 - 1) // 5]
+    return weave.model_copy(update={"nom": "encre", "rvb": theme.couleurs["encre"].rvb})

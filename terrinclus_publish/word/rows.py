@@ -1,9 +1,10 @@
 """Rows of a label and what it says: resources, contacts, credits; and who pays."""
 
 from terrinclus_publish.tree import Element
+from terrinclus_publish.word.parts import part
 from terrinclus_publish.word.pictures import cloth_strip, logo, strip
 from terrinclus_publish.word.story import Story
-from terrinclus_publish.word.tables import Grid, rule, text_widths
+from terrinclus_publish.word.tables import Grid, right_margin, rule, text_widths
 
 _LOGO = (30.0, 12.0)
 
@@ -16,7 +17,7 @@ def rows(story: Story, element: Element) -> None:
     for pair in element:
         label, value = pair
         row = grid.row()
-        grid.cell(row, 0).line("RangeeEtiquette").phrasing(label)
+        grid.cell(row, 0, specs=right_margin(theme.page.gouttiere)).line("RangeeEtiquette").phrasing(label)
         cell = grid.cell(row, 1)
         for child in value:
             for paragraph in child.iter("p"):
@@ -42,5 +43,5 @@ def funders(story: Story, element: Element) -> None:
             image = item.find("img")
             if image is not None:
                 logo(line, image, *_LOGO)
-                line.write(" ")
-            line.phrasing(item.find("span"))
+                line.write("\u2002")
+            line.phrasing(part(item, "span"))

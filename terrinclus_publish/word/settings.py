@@ -27,9 +27,7 @@ _NO_DATE = datetime.datetime(2000, 1, 1)
 def settings(theme: Theme, language: str) -> list[Element]:
     """All of ``w:settings``: no compatibility mode, no field that asks to be updated, heads of left and right pages."""
     tag = word_language(language)
-    modes = (
-        w("compatSetting", name=name, uri=_COMPATIBILITY_URI, val=value) for name, value in _COMPATIBILITY.items()
-    )
+    modes = (w("compatSetting", name=name, uri=_COMPATIBILITY_URI, val=value) for name, value in _COMPATIBILITY.items())
     return [
         w("zoom", percent="100"),
         w("defaultTabStop", val=twips(theme.page.retrait)),
@@ -82,4 +80,3 @@ def describe(properties_: CoreProperties, metadata: Metadata) -> None:
     properties_.comments, properties_.keywords, properties_.category = "", "", ""
     properties_.created = properties_.modified = moment
     properties_.revision = 1
-

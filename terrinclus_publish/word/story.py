@@ -4,6 +4,7 @@ A story is a body, a cell, a header or a footer. It holds Word's rules about nei
 tables, and some space after one.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from terrinclus_publish.theme import Style, Theme
@@ -11,7 +12,8 @@ from terrinclus_publish.tree import Element
 from terrinclus_publish.word.job import Job, Place
 from terrinclus_publish.word.line import Line
 from terrinclus_publish.word.measure import twips_of_points
-from terrinclus_publish.word.ooxml import Spec, local_name, ordered, properties, qualified, spec, w
+from terrinclus_publish.word.ooxml import NOTHING, Spec, local_name, ordered, properties, qualified, spec, w
+from terrinclus_publish.word.parts import part
 
 
 @dataclass(frozen=True)
@@ -47,9 +49,12 @@ class Story:
         before: float | None = None,
         after: float | None = None,
         number: int | None = None,
-        **direct: Spec,
+        direct: Mapping[str, Spec] = NOTHING,
     ) -> Line:
-        """Add a paragraph of that style. ``before`` and ``after`` in points; ``number`` is another ``w:num``."""
+        """Add a paragraph of that style. ``before`` and ``after`` in points; ``number`` is another ``w:num``.
+
+        ``direct`` are properties that it sets itself.
+        """
         named = self.job.styles.paragraphs[style]
         own, letters = self.job.styles.variation(style, self.place.palette, text)
         specs = {"pStyle": spec("pStyle", val=style), **own, **direct}
@@ -76,15 +81,14 @@ class Story:
         """Space under the last paragraph, if it is not a heading, for a table or a box's end."""
         if not len(self.body) or local_name(self.body[-1]) != "p":
             return
-        own = self.body[-1].find(qualified("w:pPr"))
-        style = own.find(qualified("w:pStyle")).get(qualified("w:val"))
+        own = part(self.body[-1], qualified("w:pPr"))
+        style = part(own, qualified("w:pStyle")).get(qualified("w:val"), "")
         if self.job.styles.paragraphs[style].outline is not None:
             return
         spacing = own.find(qualified("w:spacing"))
         if spacing is None:
             spacing = w("spacing")
-            children = ordered("pPr", [*own, spacing])
-            own[:] = children
+            own[:] = ordered("pPr", [*own, spacing])
         spacing.set(qualified("w:after"), twips_of_points(points))
 
     def _after_table(self) -> bool:

@@ -7,6 +7,7 @@ from terrinclus_publish.theme import Style
 
 ROOT = "Normal"
 LINK = "Hyperlink"
+Side = Literal["top", "left", "bottom", "right", "insideH"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +17,7 @@ class Edge:
     ``step`` moves the colour by as many steps of blue, which nobody sees (see ``Palette.border``).
     """
 
-    side: Literal["top", "left", "bottom", "right", "insideH"]
+    side: Side
     thickness: float
     colour: str
     space: float

@@ -18,7 +18,7 @@ from terrinclus_publish.word.palette import Palette
 from terrinclus_publish.word.styles import ROOT, CharacterStyle, ParagraphStyle
 
 DEFAULT_CHARACTERS = "DefaultParagraphFont"
-_BUILT_IN = frozenset("Normal Title Subtitle caption header footer Hyperlink".split()) | {"Body Text", "index heading"}
+_BUILT_IN = frozenset({"Normal", "Title", "Subtitle", "Body Text", "caption", "header", "footer", "Hyperlink"})
 _BUILT_IN_SERIES = ("heading ", "toc ", "index ", "List ")
 
 
@@ -73,7 +73,8 @@ class Stylesheet:
 
     def families(self) -> list[str]:
         """The font families that the styles name."""
-        texts = [style.text for style in (*self.paragraphs.values(), *self.characters.values())]
+        texts = [style.text for style in self.paragraphs.values()]
+        texts += [style.text for style in self.characters.values()]
         return sorted({self.face(text).family for text in texts})
 
     def elements(self) -> list[Element]:

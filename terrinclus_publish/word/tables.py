@@ -2,19 +2,17 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from types import MappingProxyType
 
 from terrinclus_publish.theme import Theme
 from terrinclus_publish.tree import Element
 from terrinclus_publish.word.formatting import edge_spec, fill_spec
 from terrinclus_publish.word.measure import twips
-from terrinclus_publish.word.ooxml import Spec, properties, spec, w
+from terrinclus_publish.word.ooxml import NOTHING, Spec, properties, spec, w
 from terrinclus_publish.word.palette import Palette
 from terrinclus_publish.word.story import Story
-from terrinclus_publish.word.styles import Edge
+from terrinclus_publish.word.styles import Edge, Side
 
 TABLE_STYLE, FIGURES_STYLE, DEFAULT_TABLE = "Tableau", "Chiffres", "TableNormal"
-NOTHING: Mapping[str, Spec] = MappingProxyType({})
 KEPT_WHOLE = 7
 """Tables of fewer rows stay on one page."""
 
@@ -59,11 +57,15 @@ class Grid:
         self.element = w("tbl", properties("tblPr", specs), columns)
         self.story.table(self.element)
 
-    def row(self, *, header: bool = False) -> Element:
-        """Add a row, which is not cut at the foot of a page; a header row is repeated on each page."""
-        specs = {"cantSplit": spec("cantSplit")}
-        if header:
-            specs["tblHeader"] = spec("tblHeader")
+    def row(self) -> Element:
+        """Add a row, which is not cut at the foot of a page."""
+        return self._row({"cantSplit": spec("cantSplit")})
+
+    def header_row(self) -> Element:
+        """Add a header row, which is repeated on each page."""
+        return self._row({"cantSplit": spec("cantSplit"), "tblHeader": spec("tblHeader")})
+
+    def _row(self, specs: Mapping[str, Spec]) -> Element:
         row = w("tr", properties("trPr", specs))
         self.element.append(row)
         return row
@@ -84,6 +86,11 @@ def cell_margins(vertical: float, right: float) -> dict[str, Spec]:
     return {f"tblCellMar/{side}": spec(side, w=twips(size), type="dxa") for side, size in sizes.items()}
 
 
+def right_margin(millimetres: float) -> dict[str, Spec]:
+    """A cell's own margin at the right."""
+    return {"tcMar/right": spec("right", w=twips(millimetres), type="dxa")}
+
+
 def text_widths(theme: Theme, columns: int) -> list[float]:
     """Widths of a table of texts: column A with its gutter, the rest in equal parts; equal ones when there are many."""
     first = theme.page.colonne_a + theme.page.gouttiere
@@ -92,7 +99,7 @@ def text_widths(theme: Theme, columns: int) -> list[float]:
     return [first, *[(theme.text_width - first) / (columns - 1)] * (columns - 1)]
 
 
-def rule(theme: Theme, palette: Palette, side: str, thickness: str, colour: str) -> Spec:
+def rule(theme: Theme, palette: Palette, side: Side, thickness: str, colour: str) -> Spec:
     """A border of a table or a cell; ``thickness`` is the name of one of the theme's rules."""
     return edge_spec(Edge(side, getattr(theme.filets, thickness), colour, 0), palette)
 

@@ -4,8 +4,9 @@ from terrinclus_publish.theme import Theme
 from terrinclus_publish.tree import Element, classes
 from terrinclus_publish.word.measure import twips
 from terrinclus_publish.word.ooxml import Spec, spec
+from terrinclus_publish.word.parts import label_of, part
 from terrinclus_publish.word.story import Story
-from terrinclus_publish.word.tables import KEPT_WHOLE, TABLE_STYLE, Grid, ground, rule, text_widths
+from terrinclus_publish.word.tables import KEPT_WHOLE, TABLE_STYLE, Grid, ground, right_margin, rule, text_widths
 from terrinclus_publish.word.tablestyles import accented_rules, head_rule, total_rules
 
 _AMOUNTS_SHARE = 0.19
@@ -17,7 +18,7 @@ def text_table(story: Story, table: Element) -> None:
     caption = table.find("caption")
     if caption is not None:
         line = story.line("LegendeTableau")
-        label = caption.find("span[@class='etiquette']")
+        label = label_of(caption)
         if label is not None:
             line.phrasing(label, character="Etiquette").tab()
         line.phrasing(caption, without=("etiquette",))
@@ -38,7 +39,7 @@ def text_table(story: Story, table: Element) -> None:
 
 def _widths(theme: Theme, table: Element) -> list[float]:
     """The widths of the columns, by the kind of table."""
-    columns = len(table.find("thead/tr"))
+    columns = len(part(table, "thead/tr"))
     if "montants" in classes(table):
         amounts = [theme.text_width * _AMOUNTS_SHARE] * (columns - 1)
         return [theme.text_width - sum(amounts), *amounts]
@@ -49,9 +50,9 @@ def _widths(theme: Theme, table: Element) -> list[float]:
 
 
 def _row(grid: Grid, row: Element, kept: bool) -> None:
-    header = row.getparent().tag == "thead"
-    total = row.getparent().tag == "tfoot"
-    target = grid.row(header=header)
+    group = next(row.iterancestors()).tag
+    header, total = group == "thead", group == "tfoot"
+    target = grid.header_row() if header else grid.row()
     place = grid.story.place.dyed(int(row.get("data-teinte", "0"))) if row.get("data-teinte") else grid.story.place
     first = 0
     for cell in row:
@@ -65,7 +66,7 @@ def _row(grid: Grid, row: Element, kept: bool) -> None:
         if "montant" in classes(cell):
             direct["jc"] = spec("jc", val="right")
         character = "Numero" if "numero" in classes(cell) and not header else None
-        inner.line(_style(cell, header, total), **direct).phrasing(cell, character=character)
+        inner.line(_style(cell, header, total), direct=direct).phrasing(cell, character=character)
         first += span
 
 
@@ -77,7 +78,7 @@ def _recoloured(story: Story) -> bool:
 def _style(cell: Element, header: bool, total: bool) -> str:
     if header:
         return "TableauTete"
-    if total or "sous-total" in classes(cell.getparent()):
+    if total or "sous-total" in classes(next(cell.iterancestors("tr"))):
         return "TableauTotal"
     return "TableauLigne" if _is_row_head(cell) else "TableauTexte"
 
@@ -93,10 +94,9 @@ def _cell_specs(grid: Grid, cell: Element, last: bool) -> dict[str, Spec]:
     theme, palette = grid.story.theme, grid.story.place.palette
     specs: dict[str, Spec] = {}
     if last:
-        specs["tcMar/right"] = spec("right", w="0", type="dxa")
+        specs.update(right_margin(0))
     if "etendue" in classes(cell):
         specs["tcBorders/left"] = rule(theme, palette, "left", "epais", "accent")
         specs["shd"] = ground(palette, "ecru")
         specs["tcMar/left"] = spec("left", w=twips(theme.page.retrait), type="dxa")
     return specs
-

@@ -2,7 +2,7 @@ import stat
 
 import pytest
 
-from terrinclus_publish.build.files import write_whole
+from terrinclus_publish.build.files import write_whole, writing_fault
 from terrinclus_publish.faults import FaultsError
 
 
@@ -37,3 +37,11 @@ def test_a_file_where_a_folder_must_be_is_a_clear_fault(tmp_path):
     with pytest.raises(FaultsError) as caught:
         write_whole(tmp_path / "fiches" / "x.pdf", b"nouveau", "x.pdf")
     assert caught.value.faults[0].code == "output-failed"
+
+
+def test_a_document_that_is_open_in_word_is_told_as_such(tmp_path):
+    """On Windows, renaming over a file that Word holds raises PermissionError."""
+    fault = writing_fault(PermissionError(13, "Permission denied"), tmp_path / "aude.docx", "output/fiches/aude.docx")
+    assert fault.code == "output-busy"
+    assert "ouvert dans un autre logiciel" in fault.message
+    assert "fermez-le" in fault.expected.lower()

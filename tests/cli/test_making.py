@@ -148,3 +148,9 @@ def test_a_broken_theme_is_told_and_no_traceback_comes(run, example):
     result = run("render", "--format", "html")
     assert result.exit_code == 1
     assert "templates/theme.toml" in result.stderr
+
+
+def test_the_guide_is_no_sheet(run):
+    result = run("render", "guide")
+    assert result.exit_code == 2
+    assert "terrinclus guide" in result.stderr

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from terrinclus_publish.theme import Style, Theme
 from terrinclus_publish.word.catalogue.grid import DASH, column_b, points, spaced
 from terrinclus_publish.word.catalogue.running import bullet
-from terrinclus_publish.word.styles import Edge, Marker, ParagraphStyle
+from terrinclus_publish.word.styles import Edge, Marker, ParagraphStyle, Side
 
 BOX_KINDS = ("paroles", "regard", "encadre")
 _EM_SPACE = "\u2003"
@@ -46,11 +46,9 @@ def frames(theme: Theme) -> dict[str, Frame]:
     """The three kinds, by the class of their ``aside``."""
     rules, side = theme.filets, points(theme.page.encart)
     inner = theme.styles["h2"].apres
-    soft = [Edge(edge, rules.fin, "ecru", space) for edge, space in (("top", inner), ("left", side), ("right", side))]
-    inked = [
-        Edge(edge, rules.cadre, "encre", space)
-        for edge, space in (("top", inner), ("left", side), ("bottom", inner), ("right", side))
-    ]
+    outer: tuple[tuple[Side, float], ...] = (("top", inner), ("left", side), ("right", side))
+    soft = [Edge(edge, rules.fin, "ecru", space) for edge, space in outer]
+    inked = [Edge(edge, rules.cadre, "encre", space) for edge, space in (*outer, ("bottom", inner))]
     return {
         "paroles": Frame("Paroles", "Paroles", (Edge("left", rules.epais, "accent", side),), None, _title(theme), 0),
         "regard": Frame(
@@ -77,7 +75,10 @@ def _family(theme: Theme, frame: Frame) -> list[ParagraphStyle]:
     first = _inside(theme, frame, "Puce", "puce", item, step)
     second = _inside(theme, frame, "Puce2", "puce 2", item, 2 * step)
     return [
-        replace(_inside(theme, frame, "Etiquette", "étiquette", spaced(texts["etiquette"], space, texts["h4"].apres)), keep_next=True),
+        replace(
+            _inside(theme, frame, "Etiquette", "étiquette", spaced(texts["etiquette"], space, texts["h4"].apres)),
+            keep_next=True,
+        ),
         replace(
             _inside(theme, frame, "Titre", "titre", frame.title),
             based_on="Heading4",
@@ -88,7 +89,7 @@ def _family(theme: Theme, frame: Frame) -> list[ParagraphStyle]:
         ),
         _inside(theme, frame, "", "", body),
         replace(first, marker=bullet(theme)),
-        replace(second, marker=Marker("bullet", _EM_SPACE + DASH, 1)),
+        replace(second, marker=Marker("none", _EM_SPACE + DASH, 1)),
         replace(_inside(theme, frame, "Numero", "numéro", item, step), marker=Marker("decimal", "%1.")),
         replace(_inside(theme, frame, "Numero2", "numéro 2", item, 2 * step), marker=Marker("decimal", "%2.", 1)),
         replace(_inside(theme, frame, "Suite", "suite", item, step), marker=Marker("none")),

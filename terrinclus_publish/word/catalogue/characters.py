@@ -20,9 +20,9 @@ def character_styles(theme: Theme) -> list[CharacterStyle]:
         CharacterStyle("SurtitreEtiquette", "Surtitre étiquette", texts["identite"], ("rFonts",)),
         CharacterStyle("Precision", "Précision", texts["tableau"], ("rFonts",)),
         CharacterStyle("Repere", "Repère", coloured(texts["etiquette"], "accent"), _COLOUR_AND_FACE),
+        CharacterStyle("Renvoi", "Renvoi d’index", texts["index_entree"], ("rFonts",)),
         CharacterStyle("Numero", "Numéro", texts["etiquette"], _COLOUR_AND_FACE),
         _contents("SommaireNumero", "Sommaire numéro", within_line(texts["sommaire_numero"], contents_pitch)),
         _contents("SommairePorteur", "Sommaire porteur", texts["sommaire_porteur"]),
         _contents("SommairePage", "Sommaire page", texts["sommaire_page"]),
     ]
-

@@ -1,7 +1,9 @@
 """What only the guide has: cover, chapters, contents, index, back cover."""
 
+from functools import partial
+
 from terrinclus_publish.theme import Theme
-from terrinclus_publish.word.catalogue.grid import column_b, coloured, spaced
+from terrinclus_publish.word.catalogue.grid import coloured, column_b, spaced
 from terrinclus_publish.word.styles import UNMARKED, Edge, ParagraphStyle
 
 
@@ -39,23 +41,12 @@ def _cover(theme: Theme) -> list[ParagraphStyle]:
 def _chapters(theme: Theme) -> list[ParagraphStyle]:
     texts, left = theme.styles, column_b(theme)
     rule = Edge("top", theme.filets.epais, "encre", texts["h2"].apres)
-    kept = {"following": "BodyText", "keep_next": True, "keep_lines": True}
+    kept = partial(ParagraphStyle, following="BodyText", keep_next=True, keep_lines=True)
+    title, subtitle = spaced(texts["h2"], 0, texts["h2"].avant), coloured(texts["h3"], "encre")
     return [
-        ParagraphStyle(
-            "Chapitre",
-            "Titre de chapitre",
-            spaced(texts["h2"], 0, texts["h2"].avant),
-            "Heading1",
-            edges=(rule,),
-            outline=0,
-            **kept,
-        ),
-        ParagraphStyle(
-            "Chapitre2", "Intertitre de chapitre", coloured(texts["h3"], "encre"), "Heading2", left=left, outline=1, **kept
-        ),
-        ParagraphStyle(
-            "Chapitre3", "Sous-intertitre de chapitre", texts["h4"], "Heading3", left=left, outline=2, **kept
-        ),
+        kept("Chapitre", "Titre de chapitre", title, "Heading1", edges=(rule,), outline=0),
+        kept("Chapitre2", "Intertitre de chapitre", subtitle, "Heading2", left=left, outline=1),
+        kept("Chapitre3", "Sous-intertitre de chapitre", texts["h4"], "Heading3", left=left, outline=2),
     ]
 
 
@@ -100,7 +91,15 @@ def _back(theme: Theme) -> list[ParagraphStyle]:
     rule = Edge("top", theme.filets.epais, "encre", gap)
     return [
         ParagraphStyle("Quatrieme", "Quatrième texte", spaced(texts["quatrieme"], 0, 2 * gap), edges=(rule,)),
-        ParagraphStyle("QuatriemeNote", "Quatrième note", spaced(coloured(texts["note"], "encre"), 0, 2 * gap), left=left),
-        ParagraphStyle("EditeurNom", "Éditeur nom", coloured(texts["identite"], "encre"), left=left, keep_next=True),
+        ParagraphStyle(
+            "QuatriemeNote", "Quatrième note", spaced(coloured(texts["note"], "encre"), 0, 2 * gap), left=left
+        ),
+        ParagraphStyle(
+            "EditeurNom",
+            "Éditeur nom",
+            spaced(coloured(texts["identite"], "encre"), 6 * gap, 0),
+            left=left,
+            keep_next=True,
+        ),
         ParagraphStyle("Editeur", "Éditeur", spaced(ink, 0, texts["corps"].apres), left=left),
     ]

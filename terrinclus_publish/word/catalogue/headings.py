@@ -1,7 +1,9 @@
 """Headings of four levels, and the forms that some of them take: a focus, its numbered parts, an axis."""
 
+from functools import partial
+
 from terrinclus_publish.theme import Theme
-from terrinclus_publish.word.catalogue.grid import column_b, coloured, points
+from terrinclus_publish.word.catalogue.grid import column_b, points
 from terrinclus_publish.word.styles import Edge, Marker, ParagraphStyle
 
 HEADING_LEVELS = {"Heading1": 0, "TitrePartie": 1}
@@ -12,53 +14,53 @@ def heading_styles(theme: Theme, title: str) -> list[ParagraphStyle]:
     """Headings; ``title`` is the theme's text style of a sheet's title."""
     texts, left = theme.styles, column_b(theme)
     rule = Edge("top", theme.filets.epais, "accent", texts["h2"].apres)
-    hung = {"left": left, "hanging": left, "tabs": (("left", left),)}
-    kept = {"following": "BodyText", "keep_next": True, "keep_lines": True}
-    icon = theme.page.tuile.cote + theme.page.retrait / 2
+    kept = partial(ParagraphStyle, following="BodyText", keep_next=True, keep_lines=True)
+    hung = partial(kept, left=left, hanging=left, tabs=(("left", left),))
     return [
-        ParagraphStyle(
-            "Heading1",
-            "heading 1",
-            texts[title],
-            following="Chapeau",
-            left=left,
-            hanging=left,
-            tabs=(("left", left),),
-            edges=band_edges(theme, points(theme.page.cellule), 0, 1),
-            fill="accent",
-            outline=0,
-            keep_next=True,
-            keep_lines=True,
-            marker=Marker("decimal", "%1", HEADING_LEVELS["Heading1"]),
-        ),
-        ParagraphStyle("Heading2", "heading 2", texts["h2"], edges=(rule,), outline=1, **kept),
-        ParagraphStyle("TitreFocus", "Titre de focus", texts["h2"], "Heading2", edges=(rule,), outline=1, **hung, **kept),
-        ParagraphStyle("Heading3", "heading 3", texts["h3"], left=left, outline=2, **kept),
-        ParagraphStyle(
+        _title(theme, title),
+        kept("Heading2", "heading 2", texts["h2"], edges=(rule,), outline=1),
+        hung("TitreFocus", "Titre de focus", texts["h2"], "Heading2", edges=(rule,), outline=1),
+        kept("Heading3", "heading 3", texts["h3"], left=left, outline=2),
+        hung(
             "TitrePartie",
             "Titre de partie",
             texts["numero"],
             "Heading3",
             outline=2,
             marker=Marker("decimal", "%2/", HEADING_LEVELS["TitrePartie"]),
-            **hung,
-            **kept,
         ),
-        ParagraphStyle(
+        kept(
             "TitreAxe",
             "Titre d’axe",
             texts["h4"],
             "Heading3",
             left=left,
-            hanging=icon,
+            hanging=theme.page.tuile.cote + theme.page.retrait / 2,
             pitch="atLeast",
             centred_line=True,
             outline=2,
-            **kept,
         ),
-        ParagraphStyle("Heading4", "heading 4", texts["h4"], left=left, outline=3, **kept),
-        ParagraphStyle("TitreTableau", "Titre de tableau", coloured(texts["h3"], "accent"), "Heading3", outline=2, **kept),
+        kept("Heading4", "heading 4", texts["h4"], left=left, outline=3),
     ]
+
+
+def _title(theme: Theme, title: str) -> ParagraphStyle:
+    left = column_b(theme)
+    return ParagraphStyle(
+        "Heading1",
+        "heading 1",
+        theme.styles[title],
+        following="Chapeau",
+        left=left,
+        hanging=left,
+        tabs=(("left", left),),
+        edges=band_edges(theme, points(theme.page.cellule), 0, 1),
+        fill="accent",
+        outline=0,
+        keep_next=True,
+        keep_lines=True,
+        marker=Marker("decimal", "%1", HEADING_LEVELS["Heading1"]),
+    )
 
 
 def band_edges(theme: Theme, above: float, below: float, step: int = 0) -> tuple[Edge, ...]:

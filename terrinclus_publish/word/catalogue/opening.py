@@ -4,7 +4,7 @@ from terrinclus_publish.theme import Theme
 from terrinclus_publish.word.catalogue.grid import column_b, points, spaced
 from terrinclus_publish.word.catalogue.headings import band_edges
 from terrinclus_publish.word.measure import WIDEST_SPACE
-from terrinclus_publish.word.styles import UNMARKED, Edge, Marker, ParagraphStyle
+from terrinclus_publish.word.styles import UNMARKED, Edge, ParagraphStyle
 
 
 def opening_styles(theme: Theme) -> list[ParagraphStyle]:
@@ -36,11 +36,11 @@ def _band(theme: Theme) -> list[ParagraphStyle]:
             following="BodyText",
             left=left,
             hanging=left,
+            tabs=(("left", left),),
             edges=band_edges(theme, texts["chapeau"].avant, below),
             fill="accent",
             keep_next=True,
             keep_lines=True,
-            marker=Marker("none"),
         ),
         cloth_style(theme),
     ]

@@ -1,7 +1,7 @@
 """Tables, and rows of a label and what it says: captions, cells, resources, contacts, credits, funders."""
 
 from terrinclus_publish.theme import Theme
-from terrinclus_publish.word.catalogue.grid import column_b, coloured, spaced
+from terrinclus_publish.word.catalogue.grid import coloured, column_b, spaced
 from terrinclus_publish.word.styles import UNMARKED, ParagraphStyle
 
 
@@ -36,8 +36,8 @@ def _rows(theme: Theme) -> list[ParagraphStyle]:
     body, note = texts["corps"], texts["note"]
     return [
         ParagraphStyle("RangeeEtiquette", "Rangée étiquette", texts["rangee_label"]),
-        ParagraphStyle("Rangee", "Rangée", spaced(body, 0, 0)),
-        ParagraphStyle("Reference", "Référence", spaced(body, 0, 0), marker=UNMARKED),
+        ParagraphStyle("Rangee", "Rangée", spaced(body, 0, texts["h4"].apres)),
+        ParagraphStyle("Reference", "Référence", spaced(body, 0, texts["h4"].apres), marker=UNMARKED),
         ParagraphStyle(
             "Credit",
             "Crédit",

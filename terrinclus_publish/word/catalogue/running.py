@@ -54,7 +54,14 @@ def _running_heads(theme: Theme) -> list[ParagraphStyle]:
     left, head = column_b(theme), theme.styles["courant"]
     return [
         ParagraphStyle(
-            "Header", "header", head, left=left, hanging=left, pitch="atLeast", centred_line=True, tabs=(("left", left),)
+            "Header",
+            "header",
+            head,
+            left=left,
+            hanging=left,
+            pitch="atLeast",
+            centred_line=True,
+            tabs=(("left", left),),
         ),
         ParagraphStyle("Footer", "footer", theme.styles["folio"]),
     ]

@@ -1,0 +1,35 @@
+"""The programs that referees are: one that is missing skips its tests, but not in CI, where all must be there."""
+
+import os
+import shutil
+from collections.abc import Callable
+from typing import TypeVar
+
+import pytest
+
+Tool = TypeVar("Tool")
+
+
+class Missing(Exception):
+    """A tool is not on this machine; ``remedy`` is the command that brings it."""
+
+    def __init__(self, tool: str, remedy: str) -> None:
+        super().__init__(f"{tool} is missing: {remedy}")
+
+
+def required(find: Callable[[], Tool]) -> Tool:
+    """What ``find`` finds. Where it raises Missing, the test is skipped; it fails if the variable CI is set."""
+    try:
+        return find()
+    except Missing as missing:
+        if os.environ.get("CI"):
+            pytest.fail(str(missing))
+        pytest.skip(str(missing))
+
+
+def find_program(name: str, package: str) -> str:
+    """The path of a program of a Debian package. Raises Missing."""
+    found = shutil.which(name)
+    if found is None:
+        raise Missing(name, f"apt-get install {package}")
+    return found
