@@ -3,6 +3,7 @@
 import pytest
 from lxml import etree, html
 from pdf.extract import pdf_text
+from word.extract import docx_text
 from words import tree_text, words
 
 from terrinclus_publish import pdf, web, word
@@ -37,7 +38,6 @@ def test_pdf_has_the_words_of_the_sheet(sheet, project, project_theme):
 
 
 def test_word_has_the_words_of_the_sheet(sheet, project, project_theme):
-    docx_text = pytest.importorskip("word.extract").docx_text
     tree, metadata = sheet
     assert words(docx_text(word.render(tree, metadata, project_theme, project))) == words(tree_text(tree))
 

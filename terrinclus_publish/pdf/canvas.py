@@ -131,7 +131,7 @@ class Canvas(ReportLabCanvas):  # type: ignore[misc]
             "Rect": PDFArray([left, foot, right, top]),
             "Border": PDFArray([0, 0, 0]),
             "F": 4,
-            "Contents": PDFString(text_of(node.element) if node.element is not None else target),
+            "Contents": PDFString(text_of(node.element).strip() if node.element is not None else target),
             "StructParent": self.structure.next_parent_key(),
         }
         if target.startswith("#"):

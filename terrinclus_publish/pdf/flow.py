@@ -4,6 +4,7 @@ All measures are points. ``before`` and ``after`` are the spaces around a block;
 counts, at the top of a page none does.
 """
 
+import math
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
@@ -40,6 +41,11 @@ class Block:
     @property
     def baseline(self) -> float | None:
         """The distance of the first line's baseline from the top; None where the block does not start with text."""
+        return None
+
+    @property
+    def leading(self) -> float | None:
+        """The leading of the first line; None where the block does not start with text."""
         return None
 
     def split(self, room: float) -> list["Block"]:
@@ -102,6 +108,10 @@ class Space(Block):
 class Stack(Block):
     """Blocks one under another."""
 
+    grid: float = 0.0
+    """Half the leading of running text: text of that leading starts on a multiple of it, so that lines are level from
+    column to column and page to page (0: wherever it falls)."""
+
     def __init__(self, blocks: Sequence[Block], width: float) -> None:
         super().__init__(width)
         self.blocks = list(blocks)
@@ -116,6 +126,8 @@ class Stack(Block):
         for index, block in enumerate(self.blocks):
             if index:
                 y += max(self.blocks[index - 1].after, block.before)
+            if self.grid and block.leading == self.grid * 2:
+                y = math.ceil((y - EPSILON) / self.grid) * self.grid
             tops.append(y)
             y += block.height
         return tops
@@ -133,6 +145,11 @@ class Stack(Block):
     def baseline(self) -> float | None:
         """The first block's."""
         return self.blocks[0].baseline if self.blocks else None
+
+    @property
+    def leading(self) -> float | None:
+        """The first block's."""
+        return self.blocks[0].leading if self.blocks else None
 
     def _overflow(self, room: float) -> int:
         """The index of the first block that does not stand whole within ``room``."""
@@ -167,7 +184,10 @@ class Stack(Block):
         return self._parted(self.blocks[:index], self.blocks[index:]) if index else []
 
     def _parted(self, first: Sequence[Block], rest: Sequence[Block]) -> list[Block]:
-        return _spaced_as(self, [Stack(first, self.width), Stack(rest, self.width)])
+        parts = [Stack(first, self.width), Stack(rest, self.width)]
+        for part in parts:
+            part.grid = self.grid
+        return _spaced_as(self, parts)
 
     def draw(self, canvas: Canvas) -> None:
         """Draw the blocks from top to bottom."""
@@ -203,6 +223,11 @@ class Beside(Block):
     def baseline(self) -> float | None:
         """The content's, as it stands."""
         return None if self.content.baseline is None else self.content.baseline + self._drops[1]
+
+    @property
+    def leading(self) -> float | None:
+        """The content's."""
+        return self.content.leading
 
     @property
     def height(self) -> float:
@@ -254,6 +279,11 @@ class Indented(Block):
     def baseline(self) -> float | None:
         """The content's."""
         return self.content.baseline
+
+    @property
+    def leading(self) -> float | None:
+        """The content's."""
+        return self.content.leading
 
     def parts(self) -> Iterator[tuple[Block, float]]:
         """The content."""

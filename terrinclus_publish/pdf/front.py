@@ -117,7 +117,9 @@ class GuideStory(SheetStory):
 
     def chapters(self, sections: Sequence[Element]) -> Stack:
         """The chapters of the front matter, one after another."""
-        return Stack([block for section in sections for block in self._chapter(section)], self.full)
+        whole = Stack([block for section in sections for block in self._chapter(section)], self.full)
+        whole.grid = self.setting.theme.page.pas_pt / 2
+        return whole
 
     def _chapter(self, section: Element) -> list[Block]:
         blocks: list[Block] = []

@@ -129,20 +129,20 @@ class Swatch(Block):
 class Square(Block):
     """The square of a list, centred on the x-height of the line beside it."""
 
-    def __init__(self, setting: Setting, leading: float) -> None:
+    def __init__(self, setting: Setting, line: float) -> None:
         super().__init__(setting.theme.page.retrait * MM)
-        self.setting, self.leading = setting, leading
+        self.setting, self.line = setting, line
 
     @property
     def height(self) -> float:
         """One line."""
-        return self.leading
+        return self.line
 
     def draw(self, canvas: Canvas) -> None:
         """Draw it."""
         side = self.setting.theme.page.puce_pt
         canvas.setFillColor(self.setting.colour("accent"))
-        canvas.rect(0, (self.leading - side) / 2, side, side, stroke=0, fill=1)
+        canvas.rect(0, (self.line - side) / 2, side, side, stroke=0, fill=1)
 
 
 class Dash(Square):
@@ -152,4 +152,4 @@ class Dash(Square):
         """Draw it."""
         side = self.setting.theme.page.puce_pt
         canvas.setFillColor(self.setting.colour("accent"))
-        canvas.rect(0, self.leading / 2 - side * 0.1, side * 1.1, side * 0.17, stroke=0, fill=1)
+        canvas.rect(0, self.line / 2 - side * 0.1, side * 1.1, side * 0.17, stroke=0, fill=1)

@@ -70,7 +70,9 @@ def _chapter_at(block: Block) -> str:
 def _page_blocks(section: Section) -> list[Block]:
     page = section.setting.theme.page
     room = (page.format[1] - page.marges.haut - page.marges.bas) * MM
-    pieces = _tightened(section.block, list(_cut(section.block, room)), room, page.serrage)
+    if not isinstance(section.block, Stack):
+        return [section.block]
+    pieces = _tightened(section.block, room, page.serrage)
     return [*pieces[:-1], _with_foot(pieces[-1], room)]
 
 
@@ -86,20 +88,25 @@ def _cut(block: Block, room: float) -> Iterator[Block]:
         rest = pieces[1]
 
 
-def _tightened(block: Block, pieces: list[Block], room: float, factors: Sequence[float]) -> list[Block]:
-    """The pieces again with less space between blocks, when a last page of a few lines is spared by it.
+def _tightened(block: Stack, room: float, factors: Sequence[float]) -> list[Block]:
+    """The block in pages; when the last one is nearly empty, with less space between blocks if that spares it.
 
     Why: two lines of contacts on a page of their own cost a sheet of paper, since the next one starts on a right page.
+    The grid of baselines gives way last.
     """
+    pieces = list(_cut(block, room))
     if len(pieces) < 2 or pieces[-1].height > NEARLY_EMPTY * room:
         return pieces
-    for factor in factors:
+    grid = block.grid
+    for factor, grid_kept in [*((factor, grid) for factor in factors), *((factor, 0.0) for factor in (1.0, *factors))]:
         block.tighten(factor)
+        block.grid = grid_kept
         fewer = list(_cut(block, room))
         if len(fewer) < len(pieces):
             return fewer
         block.tighten(1 / factor)
-    return pieces
+    block.grid = grid
+    return list(_cut(block, room))
 
 
 def _with_foot(block: Block, room: float) -> Block:
@@ -108,7 +115,9 @@ def _with_foot(block: Block, room: float) -> Block:
         return block
     last = block.blocks[-1]
     last.before = max(last.before, block.blocks[-2].after if len(block.blocks) > 1 else 0.0) + room - block.height
-    return Stack(block.blocks, block.width)
+    pinned = Stack(block.blocks, block.width)
+    pinned.grid = block.grid
+    return pinned
 
 
 def anchors(pages: Sequence[Page]) -> Iterator[tuple[Page, Element, float]]:
@@ -203,7 +212,7 @@ def _draw_tab(canvas: Canvas, page: Page) -> None:
     number.draw_in(canvas, x, top - height / 2 + number.height / 2)
 
 
-NEARLY_EMPTY = 0.3
+NEARLY_EMPTY = 0.35
 """A last page filled less than this is worth sparing."""
 HEAD_ROWS, HEAD_GAP = 4, 3.0
 """Rows of thread in the running head's cloth; millimetres between it and the landmark."""

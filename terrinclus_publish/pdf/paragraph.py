@@ -51,7 +51,7 @@ class Paragraph(Block):
     role: Role = Role.CONTENT
     """Which part of its element the text is."""
     is_end: bool = True
-    """The text ends here, not on another page."""
+    """The text ends here: it goes on neither on another page nor, after a label, in another column."""
 
     def __init__(self, words: Sequence[Word], style: Style, width: float, align: Alignment = "left") -> None:
         super().__init__(width)
@@ -68,6 +68,11 @@ class Paragraph(Block):
     def baseline(self) -> float:
         """Half the leading's excess over the size, then the ascent."""
         return (self.style.interligne - self.style.taille) / 2 + ASCENT * self.style.taille
+
+    @property
+    def leading(self) -> float:
+        """The style's."""
+        return self.style.interligne
 
     def split(self, room: float) -> list[Block]:
         """Cut so that no widow and no orphan is left."""

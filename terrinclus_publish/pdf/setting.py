@@ -11,7 +11,7 @@ from terrinclus_publish.pdf.hyphenation import cutter
 from terrinclus_publish.pdf.paragraph import Alignment, Paragraph
 from terrinclus_publish.pdf.text import Cutter, Look, Word, look_of, styled_runs, words_of
 from terrinclus_publish.theme import MM, Dye, Style, Theme
-from terrinclus_publish.tree import Element
+from terrinclus_publish.tree import PHRASING, Element
 
 NO_BREAK_SPACE = "\u00a0"
 Runs = Callable[[Element, Look], Iterator[tuple[str, Look]]]
@@ -76,6 +76,7 @@ class Setting:
             align, cut = "justify", cutter(self.language)
         paragraph = Paragraph(self.words(element, style, runs, cut), style, width, align)
         paragraph.element = element
+        paragraph.is_end = not (element.tag in PHRASING and (element.tail or "").startswith(" "))
         return paragraph
 
     def cell(self, element: Element, style_name: str, width: float, align: Alignment = "left") -> Paragraph:

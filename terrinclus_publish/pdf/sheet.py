@@ -21,7 +21,7 @@ class SheetStory(Story):
         """All of a sheet."""
         blocks = [block for element in article for block in self._top_level(element)]
         whole = Stack(blocks, self.full)
-        whole.element = article
+        whole.element, whole.grid = article, self.setting.theme.page.pas_pt / 2
         return whole
 
     def _top_level(self, element: Element) -> Iterator[Block]:

@@ -69,7 +69,7 @@ def add_list(story: Story, element: Element, roles: Roles, level: int = 0) -> No
     """Add a list; deeper than two levels, items stay at the second."""
     ordered = element.tag == "ol"
     style = (roles.numbers if ordered else roles.bullets)[min(level, 1)]
-    number = story.job.numbering.restart(style) if ordered else None
+    number = story.job.numbering.restart(style, int(element.get("start", "1"))) if ordered else None
     for item in element:
         marked = False
         for child in item:

@@ -9,6 +9,7 @@ from PIL import Image, ImageOps
 
 from terrinclus_publish.drawing.cloth import weave
 from terrinclus_publish.drawing.icons import Icon, load_icon
+from terrinclus_publish.drawing.svg import rasterize
 from terrinclus_publish.theme import Dye, Rgb, Theme
 from terrinclus_publish.word.measure import hexadecimal
 
@@ -16,6 +17,8 @@ PIXELS_PER_MM = 300 / 25.4
 """A resolution for office printers."""
 CLOTH_PIXELS_PER_MM = PIXELS_PER_MM / 2
 """Straight edges need no more."""
+_DRAWING_WIDTH = 50
+"""Millimetres at which an SVG file's pixels are computed."""
 _EXIF_ORIENTATION = 0x0112
 _KEPT = {"PNG": "png", "JPEG": "jpeg"}
 
@@ -89,9 +92,12 @@ def rendered(width: float, height: float, drawing: str, left: float = 0, density
 
 
 def load_picture(file: Path) -> tuple[bytes, str, tuple[int, int]]:
-    """A picture's bytes, its type (``png``, ``jpeg``) and its size in pixels, upright. Raises OSError."""
+    """A picture's bytes, its type (``png``, ``jpeg``) and its size in pixels, upright.
+
+    Raises OSError, and ValueError for an SVG file that is no drawing.
+    """
     if file.suffix.lower() == ".svg":
-        data = bytes(resvg_py.svg_to_bytes(svg_string=file.read_text("utf-8"), width=round(50 * PIXELS_PER_MM)))
+        data = rasterize(file.read_bytes(), round(_DRAWING_WIDTH * PIXELS_PER_MM))
         with Image.open(BytesIO(data)) as image:
             return data, "png", image.size
     with Image.open(file) as image:

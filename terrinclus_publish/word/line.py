@@ -172,6 +172,8 @@ class Line:
             specs = {key: value for key, value in specs.items() if key not in keys}
             specs.update(styles.character_variation(manner.character, self.place.palette))
             specs["rStyle"] = spec("rStyle", val=manner.character)
+            if len(self.holders) > 1 and manner.character != LINK:
+                specs["u"] = spec("u", val="none")  # LibreOffice underlines every link
         if face.family != self._face(manner).family:
             specs["rFonts"] = font_spec(face)
         if manner.bold and face.has_bold:

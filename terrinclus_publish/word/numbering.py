@@ -40,20 +40,21 @@ class Numbering:
         marks: str | None,
     ) -> None:
         self._styles, self._numbers, self._palette, self.marks = styles, numbers, palette, marks
-        self._restarts: list[tuple[int, int]] = []
+        self._restarts: list[tuple[int, int, int, int]] = []
 
-    def restart(self, style_id: str) -> int:
-        """A new list of that style's kind, which counts from 1 again."""
+    def restart(self, style_id: str, first: int) -> int:
+        """A new list of that style's kind, which counts from ``first`` on."""
         number = 1 + max([HEADINGS, *self._numbers.values()]) + len(self._restarts)
-        self._restarts.append((number, self._numbers[style_id]))
+        level = marker.level if (marker := self._styles[style_id].marker) else 0
+        self._restarts.append((number, self._numbers[style_id], level, first))
         return number
 
     def elements(self, headings: Mapping[str, tuple[str, int, Style, Face]]) -> list[Element]:
         """All of ``w:numbering``. ``headings`` gives each numbered heading's pattern, first number, type and face."""
         lists = [identifier for identifier, number in self._numbers.items() if number != HEADINGS]
         numbers = [w("num", w("abstractNumId", val=str(n)), numId=str(n)) for n in self._all_numbers()]
-        for number, source in self._restarts:
-            override = w("lvlOverride", w("startOverride", val="1"), ilvl="0")
+        for number, source, level, first in self._restarts:
+            override = w("lvlOverride", w("startOverride", val=str(first)), ilvl=str(level))
             numbers.append(w("num", w("abstractNumId", val=str(source)), override, numId=str(number)))
         return [self._headings(headings), *(self._list(identifier) for identifier in lists), *numbers]
 

@@ -43,5 +43,5 @@ def funders(story: Story, element: Element) -> None:
             image = item.find("img")
             if image is not None:
                 logo(line, image, *_LOGO)
-                line.write("\u2002")
+                line.write("  ")
             line.phrasing(part(item, "span"))

@@ -31,7 +31,7 @@ def settings(theme: Theme, language: str) -> list[Element]:
     return [
         w("zoom", percent="100"),
         w("defaultTabStop", val=twips(theme.page.retrait)),
-        w("autoHyphenation", val="0"),
+        w("autoHyphenation", val="1" if theme.texte.reglage == "justifie" else "0"),
         w("evenAndOddHeaders"),
         w("characterSpacingControl", val="doNotCompress"),
         w("compat", *modes),

@@ -60,7 +60,7 @@ class ParagraphStyle:
     keep_next: bool = False
     keep_lines: bool = False
     page_break: bool = False
-    align: Literal["left", "center", "right"] = "left"
+    align: Literal["left", "center", "right", "both"] = "left"
     centred_line: bool = False
     tabs: tuple[tuple[Literal["left", "right"], float], ...] = ()
     marker: Marker | None = None

@@ -232,9 +232,9 @@ class _PageReader:
             else:
                 self.place -= float(item) * self.size / 1000
         placed = times(self.line, self.matrix)
-        left, base = _point(start, self.rise, placed)
-        right, _ = _point(self.place, self.rise, placed)
-        box = (left, base - DESCENT * self.size, right, base + ASCENT * self.size)
+        one = _point(start, self.rise - DESCENT * self.size, placed)
+        other = _point(self.place, self.rise + ASCENT * self.size, placed)
+        box = _box(one, other)
         self.content.texts.append(Shown(text, self.content.index, box, self.size, self.mark, self.blocks))
 
     def _paint(self, name: str) -> None:
@@ -244,8 +244,8 @@ class _PageReader:
                 self.fault(f"form {name} holds a text or a mark of its own")
             self.content.painted.append(Painted("form", self.content.index, None, self.mark))
             return
-        (left, foot), (right, top) = _point(0, 0, self.matrix), _point(1, 1, self.matrix)
-        self.content.painted.append(Painted("picture", self.content.index, (left, foot, right, top), self.mark))
+        box = _box(_point(0, 0, self.matrix), _point(1, 1, self.matrix))
+        self.content.painted.append(Painted("picture", self.content.index, box, self.mark))
 
 
 def _matrix(operands: Any) -> Matrix:
@@ -256,6 +256,11 @@ def _matrix(operands: Any) -> Matrix:
 def _point(x: float, y: float, matrix: Matrix) -> tuple[float, float]:
     a, b, c, d, e, f = matrix
     return a * x + c * y + e, b * x + d * y + f
+
+
+def _box(one: tuple[float, float], other: tuple[float, float]) -> Box:
+    (left, right), (foot, top) = sorted((one[0], other[0])), sorted((one[1], other[1]))
+    return left, foot, right, top
 
 
 def joined(texts: list[Shown]) -> Iterator[str]:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from terrinclus_publish import pdf
 from terrinclus_publish.build import Format, Job, plan_fiches, plan_guide, review_fiches, review_guide
+from terrinclus_publish.build.making import with_page_numbers
 from terrinclus_publish.collection import Collection
 from terrinclus_publish.compose import Composer
 from terrinclus_publish.theme import Theme, load_theme
@@ -15,7 +16,7 @@ from terrinclus_publish.tree import Element, Metadata
 
 @dataclass(frozen=True)
 class Document:
-    """A document: its name, its HTML tree, what it says of itself, and its PDF."""
+    """A document: its name, its HTML tree with page numbers filled in, what it says of itself, and its PDF."""
 
     name: str
     tree: Element
@@ -61,4 +62,5 @@ def _made(collection: Collection, jobs: list[Job]) -> list[Document]:
 
 def _document(job: Job, composer: Composer, theme: Theme, collection: Collection) -> Document:
     tree, metadata = job.compose(composer), job.metadata()
-    return Document(job.name, tree, metadata, pdf.render(tree, metadata, theme, collection))
+    filled = with_page_numbers(tree, pdf.page_numbers(tree, theme, collection))
+    return Document(job.name, filled, metadata, pdf.render(tree, metadata, theme, collection))

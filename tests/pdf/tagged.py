@@ -129,7 +129,12 @@ class TaggedFile:
         return "".join(text for text, _ in self.passages(node))
 
     def passages(self, node: Node, language: str | None = None) -> Iterator[tuple[str, str]]:
-        """An element's text in order, each piece with its language (the nearest one said around it)."""
+        """An element's text in order, each piece with its language (the nearest one said around it).
+
+        What a figure shows is a picture: its alternative text stands for it.
+        """
+        if node.kind == "Figure":
+            return
         language = node.language or language or str(self.file.Root.get("/Lang", ""))
         if node.kind not in INLINE:
             yield "\n", language

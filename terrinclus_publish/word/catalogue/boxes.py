@@ -7,7 +7,7 @@ item's second paragraph is set as an item of a list without markers, which hangs
 from dataclasses import dataclass, replace
 
 from terrinclus_publish.theme import Style, Theme
-from terrinclus_publish.word.catalogue.grid import DASH, column_b, points, spaced
+from terrinclus_publish.word.catalogue.grid import DASH, aligned, column_b, points, spaced
 from terrinclus_publish.word.catalogue.running import bullet
 from terrinclus_publish.word.styles import Edge, Marker, ParagraphStyle, Side
 
@@ -87,7 +87,7 @@ def _family(theme: Theme, frame: Frame) -> list[ParagraphStyle]:
             keep_lines=True,
             following=frame.id,
         ),
-        _inside(theme, frame, "", "", body),
+        replace(_inside(theme, frame, "", "", body), align=aligned(theme, "corps")),
         replace(first, marker=bullet(theme)),
         replace(second, marker=Marker("none", _EM_SPACE + DASH, 1)),
         replace(_inside(theme, frame, "Numero", "numéro", item, step), marker=Marker("decimal", "%1.")),

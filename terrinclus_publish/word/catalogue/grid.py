@@ -1,5 +1,7 @@
 """Places and texts that several families of styles share: column B, and text styles with something set otherwise."""
 
+from typing import Literal
+
 from terrinclus_publish.theme import MM, Style, Theme
 
 BULLET, DASH = "■", "–"
@@ -23,6 +25,11 @@ def spaced(text: Style, before: float, after: float) -> Style:
 def coloured(text: Style, token: str) -> Style:
     """The text style in another colour."""
     return text.model_copy(update={"couleur": token})
+
+
+def aligned(theme: Theme, name: str) -> Literal["left", "both"]:
+    """How paragraphs of a text style of that name are set, ragged or justified."""
+    return "both" if theme.texte.reglage == "justifie" and name in theme.texte.styles else "left"
 
 
 def within_line(text: Style, pitch: float) -> Style:

@@ -97,7 +97,7 @@ def _back(theme: Theme) -> list[ParagraphStyle]:
         ParagraphStyle(
             "EditeurNom",
             "Éditeur nom",
-            spaced(coloured(texts["identite"], "encre"), 6 * gap, 0),
+            spaced(coloured(texts["identite"], "encre"), 8 * gap, 0),
             left=left,
             keep_next=True,
         ),

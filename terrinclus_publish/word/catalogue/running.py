@@ -1,7 +1,9 @@
 """Running text: paragraphs, lists of two levels, captions, notes, running heads."""
 
+from functools import partial
+
 from terrinclus_publish.theme import Theme
-from terrinclus_publish.word.catalogue.grid import BULLET, DASH, column_b, spaced
+from terrinclus_publish.word.catalogue.grid import BULLET, DASH, aligned, column_b, spaced
 from terrinclus_publish.word.styles import ROOT, Marker, ParagraphStyle
 
 _SQUARE = 0.8
@@ -14,7 +16,7 @@ def running_styles(theme: Theme) -> list[ParagraphStyle]:
     note = theme.styles["note"]
     return [
         ParagraphStyle(ROOT, ROOT, spaced(body, 0, 0)),
-        ParagraphStyle("BodyText", "Body Text", body, left=left),
+        ParagraphStyle("BodyText", "Body Text", body, left=left, align=aligned(theme, "corps")),
         *_lists(theme),
         ParagraphStyle("Caption", "caption", spaced(note, 3.25, body.apres), left=left),
         ParagraphStyle("Note", "Note", spaced(note, body.apres, body.apres), left=left),
@@ -36,17 +38,15 @@ def bullet(theme: Theme) -> Marker:
 def _lists(theme: Theme) -> list[ParagraphStyle]:
     item, left, step = theme.styles["puce"], column_b(theme), theme.page.retrait
     first, second = left + step, left + 2 * step
+    style = partial(ParagraphStyle, text=item, align=aligned(theme, "puce"))
+    hung = partial(style, hanging=step)
     return [
-        ParagraphStyle("ListBullet", "List Bullet", item, left=first, hanging=step, marker=bullet(theme)),
-        ParagraphStyle(
-            "ListBullet2", "List Bullet 2", item, left=second, hanging=step, marker=Marker("bullet", DASH, 1)
-        ),
-        ParagraphStyle("ListNumber", "List Number", item, left=first, hanging=step, marker=Marker("decimal", "%1.")),
-        ParagraphStyle(
-            "ListNumber2", "List Number 2", item, left=second, hanging=step, marker=Marker("decimal", "%2.", 1)
-        ),
-        ParagraphStyle("ListContinue", "List Continue", item, left=first),
-        ParagraphStyle("ListContinue2", "List Continue 2", item, left=second),
+        hung("ListBullet", "List Bullet", left=first, marker=bullet(theme)),
+        hung("ListBullet2", "List Bullet 2", left=second, marker=Marker("bullet", DASH, 1)),
+        hung("ListNumber", "List Number", left=first, marker=Marker("decimal", "%1.")),
+        hung("ListNumber2", "List Number 2", left=second, marker=Marker("decimal", "%2.", 1)),
+        style("ListContinue", "List Continue", left=first),
+        style("ListContinue2", "List Continue 2", left=second),
     ]
 
 

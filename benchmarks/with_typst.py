@@ -1,0 +1,31 @@
+"""One measured run of Typst, in a process of its own: the source that ``prepare`` made to its PDF.
+
+``python -m benchmarks.with_typst COLLECTION PDF``. As strict as ours: PDF/UA-1, PDF/A-2a, the theme's font files alone.
+"""
+
+import sys
+import time
+from pathlib import Path
+
+import typst
+
+from benchmarks.names import FONTS, SOURCE
+from benchmarks.report import say
+
+
+def main(folder: Path, target: Path) -> None:
+    """Time the call of ``typst.compile``."""
+    start = time.perf_counter()
+    typst.compile(
+        folder / SOURCE,
+        output=target,
+        root=folder,
+        font_paths=[folder / FONTS],
+        ignore_system_fonts=True,
+        pdf_standards=["ua-1", "a-2a"],
+    )
+    say(in_process=time.perf_counter() - start)
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), Path(sys.argv[2]))
