@@ -126,22 +126,3 @@ def test_a_folder_without_the_fonts_is_refused(themed):
     faults = the_faults(themed, text)
     assert ("styles", "corps", "graisse") in [fault.path for fault in faults]
     assert "Autre-Regular.ttf" in " ".join(fault.message for fault in faults)
-
-
-def luminance(rgb):
-    """Relative luminance (WCAG 2.1)."""
-    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in (byte / 255 for byte in rgb)]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-
-def contrast(one, other):
-    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
-
-
-def test_every_dye_can_be_read_on_white_and_on_ecru(project_theme):
-    """Contrast of at least 4.5 to 1 (WCAG 2.1, 1.4.3)."""
-    grounds = [project_theme.couleurs[name].rvb for name in ("blanc", "ecru")]
-    weak = [dye.nom for dye in project_theme.nuancier for ground in grounds if contrast(dye.rvb, ground) < 4.5]
-    assert not weak
-    assert contrast(project_theme.couleurs["gris"].rvb, (255, 255, 255)) >= 4.5

@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from terrinclus_publish.build.design import sound_theme
 from terrinclus_publish.build.files import write_whole
 from terrinclus_publish.build.plan import Format, GuideJob, Job
 from terrinclus_publish.collection import Collection
 from terrinclus_publish.compose import Composer
 from terrinclus_publish.faults import Fault, FaultsError
-from terrinclus_publish.theme import Theme, load_theme
+from terrinclus_publish.theme import Theme
 from terrinclus_publish.tree import Element, Metadata
 
 
@@ -50,7 +51,7 @@ def make(collection: Collection, jobs: Iterable[Job]) -> Iterator[Event]:
 
     Raises FaultsError on a broken theme.
     """
-    theme, composer = load_theme(collection), Composer(collection)
+    theme, composer = sound_theme(collection), Composer(collection)
     for job in jobs:
         yield from _make_document(job, collection, theme, composer)
 

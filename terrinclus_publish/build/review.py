@@ -7,6 +7,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
+from terrinclus_publish.build.design import sound_theme
 from terrinclus_publish.build.names import name_fault
 from terrinclus_publish.checks import Context, check_fiche, check_guide
 from terrinclus_publish.collection import Collection
@@ -62,8 +63,9 @@ class Review:
 def review_fiches(collection: Collection, files: Iterable[Path]) -> Review:
     """Read and check sheets, and ``guide.yaml`` where it is among the files.
 
-    Raises FaultsError on a broken vocabulary.
+    Raises FaultsError on a broken vocabulary or theme.
     """
+    sound_theme(collection)
     work = _Work(collection, tuple(files))
     work.read_guide()
     work.read_fiches(file for file in work.files if file != collection.guide_file)

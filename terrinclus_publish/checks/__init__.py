@@ -1,12 +1,12 @@
 """Editorial rules on valid sheets. Sheets come in with the places of their fields, faults go out; nothing is changed.
 
 A rule is a named function ``(source, context)`` that yields faults; adding one is adding a row to a table below.
-What needs the layout (lengths in lines, resolutions, glyphs) is measured by the PDF renderer, as the same fault values.
+What needs the layout (lengths in lines, resolutions) is measured by the PDF renderer, as the same fault values.
 """
 
 from collections.abc import Callable, Iterator, Mapping
 
-from terrinclus_publish.checks import completeness, cost, guide, language, money, people, pictures, vocabulary
+from terrinclus_publish.checks import completeness, cost, guide, language, money, people, pictures, signs, vocabulary
 from terrinclus_publish.checks.rule import AnySource, Context
 from terrinclus_publish.faults import Fault
 from terrinclus_publish.models import Fiche, Guide
@@ -19,6 +19,7 @@ SHARED_RULES: tuple[Callable[[AnySource, Context], Iterator[Fault]], ...] = (
     pictures.pictures_can_be_printed,
     pictures.alternatives_describe,
     language.every_text,
+    signs.the_fonts_have_every_sign,
     language.french_typography,
 )
 """Rules on sheets and on the guide alike."""

@@ -1,6 +1,7 @@
 """From a file to its text: the refusals that do not depend on YAML (place, size, encoding, control characters)."""
 
 import re
+import unicodedata
 from pathlib import Path
 
 from terrinclus_publish.faults import Fault, FaultsError, Place
@@ -58,7 +59,7 @@ def _decoded(content: bytes, shown: str) -> str:
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise FaultsError([error(_UTF_16, Place(shown, 1, 1))])
     try:
-        return content.decode("utf-8-sig")
+        return unicodedata.normalize("NFC", content.decode("utf-8-sig"))  # é in one sign, also from a Mac
     except UnicodeDecodeError as problem:
         raise FaultsError([_not_utf_8(problem, content, shown)]) from problem
 

@@ -20,6 +20,7 @@ CLOTH_PIXELS_PER_MM = PIXELS_PER_MM / 2
 _DRAWING_WIDTH = 50
 """Millimetres at which an SVG file's pixels are computed."""
 _EXIF_ORIENTATION = 0x0112
+_PNG_MODES = frozenset({"1", "L", "LA", "P", "RGB", "RGBA"})
 _KEPT = {"PNG": "png", "JPEG": "jpeg"}
 
 
@@ -106,6 +107,8 @@ def load_picture(file: Path) -> tuple[bytes, str, tuple[int, int]]:
             return file.read_bytes(), _KEPT[image.format], image.size
         upright = ImageOps.exif_transpose(image)
         kind = "jpeg" if image.format == "JPEG" else "png"
+        if upright.mode not in _PNG_MODES and kind == "png":
+            upright = upright.convert("RGB")
         buffer = BytesIO()
         upright.save(buffer, kind.upper(), quality=92)
         return buffer.getvalue(), kind, upright.size

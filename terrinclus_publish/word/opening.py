@@ -99,21 +99,20 @@ def outlined_tile(story: Story, item: Element) -> bytes:
 
 
 def goals(story: Story, element: Element) -> None:
-    """The tiles of the ODD: number and name, two in a row."""
+    """The tiles of the ODD: number and name, two in a row; the name of a last one alone goes on to the edge."""
     theme = story.theme
-    tile = theme.page.tuile
-    name = theme.page.colonne_b / 2 - tile.cote
-    margin = {
-        "tcMar/left": spec("left", w=twips(tile.rang - tile.cote), type="dxa"),
-        "vAlign": spec("vAlign", val="center"),
-    }
-    grid = Grid(story, [tile.cote, name, tile.cote, name][: 2 * min(2, len(element))], left=column_b(theme))
-    for place, item in enumerate(element):
-        column = place % 2 * 2
-        if column == 0:
-            row = grid.row()
-        grid.cell(row, column).line("TuileOddNumero").phrasing(span(item, "numero"))
-        grid.cell(row, column + 1, specs=margin).line("TuileOdd").phrasing(item, without=("numero",))
+    tile, half = theme.page.tuile, theme.page.colonne_b / 2
+    widths = [tile.cote, half - tile.cote] * 2
+    margin = spec("left", w=twips(theme.page.retrait / 2), type="dxa")
+    specs = {"tcMar/left": margin, "vAlign": spec("vAlign", val="center")}
+    grid = Grid(story, widths, left=column_b(theme))
+    tiles = list(element)
+    for first in range(0, len(tiles), 2):
+        row, pair = grid.row(), tiles[first : first + 2]
+        for place, item in enumerate(pair):
+            grid.cell(row, 2 * place).line("TuileOddNumero").phrasing(span(item, "numero"))
+            name = grid.cell(row, 2 * place + 1, 1 if len(pair) == 2 else 3, specs)
+            name.line("TuileOdd").phrasing(item, without=("numero",))
 
 
 def key_figures(story: Story, table: Element) -> None:

@@ -1,4 +1,4 @@
-"""The PDF files of a collection as ``terrinclus`` makes them, kept in memory: each is made once in a run of the tests."""
+"""The PDF files of a collection as ``terrinclus`` makes them: each is made once in a run of the tests."""
 
 import shutil
 from dataclasses import dataclass

@@ -1,23 +1,20 @@
 """What makes a tagged PDF a good one, beyond what veraPDF sees: each check gives the problems of a file, one text each.
 
-``STRUCTURE`` looks at a file alone; ``FIDELITY`` holds it against the HTML tree that it was made from. Nothing here
-comes from the package that made the file.
+Nothing here comes from the package that made the file.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import groupby, pairwise
+from collections.abc import Callable, Iterator
+from itertools import pairwise
 from typing import Any
 
 import pikepdf
-from lxml import etree
-from words import tree_text, words
+from words import words
 
 from pdf.content import Box, Shown
 from pdf.tagged import Annotation, Content, Node, TaggedFile
 
-HTML_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
-PDF_HEADINGS = tuple(name.upper() for name in HTML_HEADINGS)
+HEADINGS = ("H1", "H2", "H3", "H4", "H5", "H6")
 TOLERANCE = 1.0
 """Points."""
 
@@ -70,12 +67,14 @@ def furniture_is_an_artifact(file: TaggedFile) -> list[str]:
     problems = []
     for page in file.pages:
         kinds = Counter(mark.subtype for mark in page.marks if mark.is_artifact and mark.kind == "Pagination")
-        problems += [f"page {page.index + 1}: {kinds[name]} × {name}" for name in ("Header", "Footer") if kinds[name] > 1]
+        problems += [
+            f"page {page.index + 1}: {kinds[name]} × {name}" for name in ("Header", "Footer") if kinds[name] > 1
+        ]
         if page.texts and not kinds["Footer"] and not _is_cover(file, page.index):
-            problems.append(f"page {page.index + 1}: no folio")
+            problems.append(f"page {number}: no folio")
         for text in page.texts:
             if text.mark is not None and not text.mark.is_artifact and text.text.strip() and text.box[3] < FOOT:
-                problems.append(f"page {page.index + 1}: « {text.text} » stands in the foot and is no artifact")
+                problems.append(f"page {number}: « {text.text} » stands in the foot and is no artifact")
     return problems
 
 
@@ -250,7 +249,7 @@ def _kind_around(node: Node) -> str:
 
 def headings_skip_no_level(file: TaggedFile) -> list[str]:
     """PDF/UA-1 7.4.2: H1 first, and never a level deeper by more than one."""
-    levels = [int(node.kind[1]) for node in file.nodes(*PDF_HEADINGS)]
+    levels = [int(node.kind[1]) for node in file.nodes(*HEADINGS)]
     problems = [f"H{deeper} follows H{level}" for level, deeper in pairwise(levels) if deeper > level + 1]
     return problems + (["the first heading is no H1"] if levels[:1] != [1] else [])
 
@@ -274,7 +273,9 @@ def the_title_is_said_once(file: TaggedFile) -> list[str]:
 def labels_are_the_printed_folios(file: TaggedFile) -> list[str]:
     """Page labels are arabic from 1, cover included, and a page prints its own (the label that its Footer shows)."""
     labels = list(_labels(file))
-    problems = [f"page {index + 1} is labelled « {label} »" for index, label in enumerate(labels) if label != str(index + 1)]
+    problems = [
+        f"page {index + 1} is labelled « {label} »" for index, label in enumerate(labels) if label != str(index + 1)
+    ]
     for page, label in zip(file.pages, labels, strict=True):
         folio = "".join(text.text for text in page.texts if text.mark is not None and text.mark.subtype == "Footer")
         if folio.strip() and folio.strip() != label:
@@ -300,7 +301,7 @@ def _labels(file: TaggedFile) -> Iterator[str]:
 def bookmarks_lead_to_headings(file: TaggedFile) -> list[str]:
     """WCAG 2.4.1: each bookmark is a heading's text and leads to the page where that heading stands, in order."""
     headings = [
-        (_plain(file.text(node)), next(node.contents()).page)
+        (plain(file.text(node)), next(node.contents()).page)
         for node in file.nodes("H1", "H2", "H3")
         if any(True for _ in node.contents())
     ]
@@ -309,10 +310,10 @@ def bookmarks_lead_to_headings(file: TaggedFile) -> list[str]:
     found = list(_bookmarks(file))
     for title, page in found:
         index = pages.get(page, -1)
-        if (_plain(title), index) not in headings[place:]:
+        if (plain(title), index) not in headings[place:]:
             problems.append(f"the bookmark « {title} » leads to page {index + 1}, where no such heading comes next")
         else:
-            place = headings.index((_plain(title), index), place) + 1
+            place = headings.index((plain(title), index), place) + 1
     return problems if found else ["no bookmarks"]
 
 
@@ -326,7 +327,8 @@ def _bookmarks(file: TaggedFile) -> Iterator[tuple[str, tuple[int, int]]]:
             stack.extend(reversed(item.children))
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
+    """The text without spaces and hyphens."""
     return "".join(words(text))
 
 
@@ -337,85 +339,6 @@ def tab_order_is_the_structures(file: TaggedFile) -> list[str]:
         for index, page in enumerate(file.file.pages)
         if page.get("/Annots", []) and page.get("/Tabs") != "/S"
     ]
-
-
-# --- against the HTML tree -------------------------------------------------------------------------------------------
-
-
-def the_reading_order_is_the_trees(file: TaggedFile, tree: etree._Element) -> list[str]:
-    """The words of the structure tree, from the first to the last, are those of the HTML tree."""
-    read = [word for root in file.roots for word in words(file.text(root))]
-    return _difference(read, words(tree_text(tree)))
-
-
-def headings_are_the_trees(file: TaggedFile, tree: etree._Element) -> list[str]:
-    """The same headings, at the same levels."""
-    read = [f"{node.kind} {_plain(file.text(node))}" for node in file.nodes(*PDF_HEADINGS)]
-    return _difference(read, [f"{node.tag.upper()} {_plain(tree_text(node))}" for node in tree.iter(*HTML_HEADINGS)])
-
-
-def passages_have_their_language(file: TaggedFile, tree: etree._Element) -> list[str]:
-    """PDF/UA-1 7.2: the document's language, and that of each passage in another one."""
-    read = _by_language(passage for root in file.roots for passage in file.passages(root))
-    return _difference(read, _by_language(_tree_passages(tree, str(tree.get("lang")))))
-
-
-def pictures_have_their_alternative_text(file: TaggedFile, tree: etree._Element) -> list[str]:
-    """Each picture that says something is a Figure with its words; the others are decoration."""
-    read = [str(node.entries.get("/Alt", "")) for node in file.nodes("Figure")]
-    said = [node.get("alt") or node.get("aria-label") for node in tree.iter("img", "figure")]
-    return _difference(read, [text for text in said if text])
-
-
-def elements_are_the_trees(file: TaggedFile, tree: etree._Element) -> list[str]:
-    """As many lists, items, tables, rows, heads, links, quotations and boxes as in the HTML tree."""
-    read = Counter(node.kind for node in file.nodes())
-    made = Counter(element.tag for element in tree.iter() if isinstance(element.tag, str))
-    entries = sum(1 for nav in tree.iter("nav") for _ in nav.iter("li"))
-    expected = {
-        "L": made["ul"] + made["ol"] + made["dl"] - sum(1 for nav in tree.iter("nav") for _ in nav.iter("ol")),
-        "LI": made["li"] + made["dt"] - entries,
-        "TOC": sum(1 for nav in tree.iter("nav") for _ in nav.iter("ol")),
-        "TOCI": entries,
-        "Table": made["table"],
-        "TR": made["tr"],
-        "TH": made["th"],
-        "TD": made["td"],
-        "Link": made["a"],
-        "BlockQuote": made["blockquote"],
-        "Caption": made["caption"],
-        "Aside": made["aside"],
-        "Art": made["article"],
-    }
-    return [f"{read[kind]} × {kind}, {count} in the tree" for kind, count in expected.items() if read[kind] != count]
-
-
-def _tree_passages(element: etree._Element, language: str) -> Iterator[tuple[str, str]]:
-    """The tree's text, each piece with its language."""
-    own = str(element.get("lang", language))
-    yield element.text or "", own
-    for child in element:
-        yield from _tree_passages(child, own)
-        yield child.tail or "", own
-
-
-def _by_language(passages: Iterable[tuple[str, str]]) -> list[str]:
-    """The passages that differ in language, with all their words; list numbers are of no language."""
-    runs = groupby(((text, language) for text, language in passages if words(text)), key=lambda item: item[1])
-    joined = [(language, "".join(text for text, _ in run)) for language, run in runs]
-    first = joined[0][0] if joined else ""
-    return [first, *(f"{language}: {_plain(text)}" for language, text in joined if language != first)]
-
-
-def _difference(read: Sequence[str], expected: Sequence[str]) -> list[str]:
-    """Where two sequences part."""
-    for place, (one, other) in enumerate(zip(read, expected, strict=False)):
-        if one != other:
-            return [f"« {' '.join(read[place - 5 : place + 6])} » instead of « {' '.join(expected[place - 5 : place + 6])} »"]
-    if len(read) != len(expected):
-        longer = read if len(read) > len(expected) else expected
-        return [f"{len(read)} instead of {len(expected)}: « {' '.join(longer[min(len(read), len(expected)) :][:10])} »"]
-    return []
 
 
 STRUCTURE: tuple[Callable[[TaggedFile], list[str]], ...] = (
@@ -437,11 +360,4 @@ STRUCTURE: tuple[Callable[[TaggedFile], list[str]], ...] = (
     labels_are_the_printed_folios,
     bookmarks_lead_to_headings,
     tab_order_is_the_structures,
-)
-FIDELITY: tuple[Callable[[TaggedFile, etree._Element], list[str]], ...] = (
-    the_reading_order_is_the_trees,
-    headings_are_the_trees,
-    passages_have_their_language,
-    pictures_have_their_alternative_text,
-    elements_are_the_trees,
 )

@@ -1,4 +1,4 @@
-"""A tagged PDF read with pikepdf alone: its structure tree with the content that each element shows (ISO 32000-1, 14.7)."""
+"""A tagged PDF read with pikepdf alone: its structure tree (ISO 32000-1, 14.7) with what each element shows."""
 
 import io
 from collections.abc import Iterator

@@ -286,16 +286,28 @@ def test_the_guide_holds_every_word_of_the_tree_in_order(guide_pdf, guide_tree, 
     assert words(pdf_text(guide_pdf)) == words(tree_text(with_page_numbers(guide_tree, guide_pages)))
 
 
-TABLE = {"tableau": {"legende": "Lieux", "entetes": ["A", "B", "C"], "lignes": [["x", "y", "z"], ["un", {"texte": "deux", "colonnes": 2}]]}}  # fmt: skip
+LONG_TEXT = """Un **gras**, un *ital*, un [lien](https://exemple.fr).
+
+- un
+  - sous
+
+  suite
+- deux
+
+1. premier
+2. second
+"""
+ROWS = [["x", "y", "z"], ["un", {"texte": "deux", "colonnes": 2}]]
+TABLE = {"tableau": {"legende": "Lieux", "entetes": ["A", "B", "C"], "lignes": ROWS}}
 EVERYTHING = [
-    {"texte": "Un **gras**, un *ital*, un [lien](https://exemple.fr).\n\n- un\n  - sous\n\n  suite\n- deux\n\n1. premier\n2. second"},
+    {"texte": LONG_TEXT},
     {"paroles": {"titre": "Titre", "contenu": "Des mots.\n\nEncore.", "personne": "Ada", "fonction": "élue"}},
     {"paroles": {"contenu": "- une liste\n- sans personne"}},
     {"regard": [{"titre": "Un volet", "contenu": "Texte."}, {"contenu": [{"texte": "Autre."}, TABLE]}]},
     {"encadre": {"titre": "Méthode", "contenu": "Faire.", "source": "un *livre*"}},
     TABLE,
     {"illustration": {"fichier": "images/vert.jpg", "alternative": "Du vert.", "legende": "Vert", "credit": "Max"}},
-]  # fmt: skip
+]
 
 
 def test_blocks_of_every_kind_are_shown_with_all_their_words(make):
@@ -363,7 +375,7 @@ def test_a_sign_of_no_font_is_refused_with_its_field(make):
     assert caught.value.name == "CJK UNIFIED IDEOGRAPH-4E2D"
 
 
-def test_a_theme_changes_the_letters_colour(tmp_path, project, sheet_tree, project_theme, sheet_pdf):
+def test_a_theme_changes_the_letters_size(tmp_path, project, sheet_tree, project_theme, sheet_pdf):
     (tmp_path / "sheets").mkdir()
     (tmp_path / "templates").mkdir()
     (tmp_path / "templates" / "theme.toml").write_text("styles.corps.taille = 12", "utf-8")

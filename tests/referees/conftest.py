@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 from pdf.documents import Document, documents, justified, sheets
+
 from referees.tools import find_program, required
 from referees.verapdf import VeraPdf, find_verapdf
-
 from terrinclus_publish.collection import Collection
 
 ROOT = Path(__file__).resolve().parents[2]

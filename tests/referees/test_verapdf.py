@@ -4,6 +4,7 @@ import io
 
 import pikepdf
 import pytest
+
 from referees.verapdf import PROFILES
 
 LEAST_CHECKS = 1000

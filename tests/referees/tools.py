@@ -10,7 +10,7 @@ import pytest
 Tool = TypeVar("Tool")
 
 
-class Missing(Exception):
+class MissingToolError(Exception):
     """A tool is not on this machine; ``remedy`` is the command that brings it."""
 
     def __init__(self, tool: str, remedy: str) -> None:
@@ -18,18 +18,18 @@ class Missing(Exception):
 
 
 def required(find: Callable[[], Tool]) -> Tool:
-    """What ``find`` finds. Where it raises Missing, the test is skipped; it fails if the variable CI is set."""
+    """What ``find`` finds. Where it raises MissingToolError, the test is skipped; it fails if the variable CI is set."""
     try:
         return find()
-    except Missing as missing:
+    except MissingToolError as missing:
         if os.environ.get("CI"):
             pytest.fail(str(missing))
         pytest.skip(str(missing))
 
 
 def find_program(name: str, package: str) -> str:
-    """The path of a program of a Debian package. Raises Missing."""
+    """The path of a program of a Debian package. Raises MissingToolError."""
     found = shutil.which(name)
     if found is None:
-        raise Missing(name, f"apt-get install {package}")
+        raise MissingToolError(name, f"apt-get install {package}")
     return found

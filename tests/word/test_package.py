@@ -5,6 +5,7 @@ import zipfile
 
 import docx
 import pytest
+
 from word import trees
 from word.extract import W
 

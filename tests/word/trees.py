@@ -66,12 +66,13 @@ ENDING = """
 <dd><ul class="references"><li><p><a href="https://exemple.fr/x">Le carnet</a></p></li><li><p>Le film</p></li></ul></dd>
 </div></dl></section>
 <section class="contacts"><h2 id="essai-contacts">Contacts</h2><dl class="rangees"><div><dt>Département</dt>
-<dd><p class="coordonnees">Rue<br/><span data-litteral="">01 02</span></p><p class="personne"><strong>Ada Roux</strong><br/>
-<a data-litteral="" href="mailto:ada@exemple.fr">ada@exemple.fr</a></p></dd></div></dl></section>
+<dd><p class="coordonnees">Rue<br/><span data-litteral="">01 02</span></p><p class="personne">
+<strong>Ada Roux</strong><br/><a data-litteral="" href="mailto:ada@exemple.fr">ada@exemple.fr</a></p></dd></div></dl></section>
 <dl class="credits"><div><dt>Auteur</dt><dd>Ada Roux</dd></div></dl>
 <section class="a-classer"><h2 id="essai-a-classer">À classer</h2><p>Perdu.</p><p class="source">page 3</p></section>
 <section class="financeurs"><p class="etiquette">Financé par :</p><ul class="logos">
-<li><img class="logo" src="images/logo.svg" alt=""/> <span>Ministère</span></li><li><span>Fonds</span></li></ul></section>"""
+<li><img class="logo" src="images/logo.svg" alt=""/> <span>Ministère</span></li>
+<li><span>Fonds</span></li></ul></section>"""
 _ARTICLE = (
     '<article class="fiche" id="fiche-essai" lang="fr" data-teinte="2" data-numero="6" data-repere="Fiche 6" '
     'data-courant-recto="Un titre" data-courant-verso="Département">{}</article>'

@@ -1,0 +1,17 @@
+"""The collection's theme, as a build may use it."""
+
+from terrinclus_publish.collection import Collection
+from terrinclus_publish.contrast import check_contrast
+from terrinclus_publish.faults import FaultsError
+from terrinclus_publish.theme import Theme, load_theme
+
+
+def sound_theme(collection: Collection) -> Theme:
+    """The theme, once its texts are known to be legible.
+
+    Raises FaultsError on a broken theme, and on colours too close to one another.
+    """
+    theme = load_theme(collection)
+    if faults := list(check_contrast(theme)):
+        raise FaultsError(faults)
+    return theme

@@ -1,0 +1,122 @@
+"""The guide: its contents are a field that is filled in, its sheets start on right pages, its links lead somewhere."""
+
+import re
+
+from word.extract import W, paragraph_text, value
+
+NO_PAGE = "…"
+NAME = re.compile(r"[A-Za-z][A-Za-z0-9]{0,39}")
+R_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+
+
+def bookmarks(file):
+    return [mark.get(f"{W}name") for mark in file.body.iter(f"{W}bookmarkStart")]
+
+
+def codes(file):
+    return [(code.text or "").strip() for code in file.body.iter(f"{W}instrText")]
+
+
+def sections(file):
+    return list(file.body.iter(f"{W}sectPr"))
+
+
+def running_text(file, section, kind, pages):
+    """What a section's header or footer says on some pages."""
+    (reference,) = (found for found in section.findall(f"{W}{kind}Reference") if found.get(f"{W}type") == pages)
+    targets = {
+        relation.get("Id"): relation.get("Target")
+        for relation in file.part("word/_rels/document.xml.rels").iter(RELATION)
+    }
+    root = file.part(f"word/{targets[reference.get(R_ID)]}")
+    return "".join(paragraph_text(paragraph) for paragraph in root.iter(f"{W}p")).strip()
+
+
+def test_fields_open_and_close_in_turn(file):
+    depth = 0
+    for mark in file.body.iter(f"{W}fldChar"):
+        kind = mark.get(f"{W}fldCharType")
+        depth += {"begin": 1, "separate": 0, "end": -1}[kind]
+        assert depth >= (0 if kind == "end" else 1)
+    assert depth == 0
+
+
+def test_bookmarks_have_unique_plain_names_and_are_closed(file):
+    names = bookmarks(file)
+    assert names
+    assert len({name.lower() for name in names}) == len(names)
+    assert all(NAME.fullmatch(name) for name in names)
+    opened = [mark.get(f"{W}id") for mark in file.body.iter(f"{W}bookmarkStart")]
+    closed = [mark.get(f"{W}id") for mark in file.body.iter(f"{W}bookmarkEnd")]
+    assert sorted(opened) == sorted(closed)
+    assert len(opened) == len(set(opened))
+
+
+def test_links_inside_the_guide_lead_to_bookmarks(guide):
+    anchors = {link.get(f"{W}anchor") for link in guide.body.iter(f"{W}hyperlink")} - {None}
+    assert len(anchors) == 12
+    assert anchors <= set(bookmarks(guide))
+    assert {code.split()[1] for code in codes(guide) if code.startswith("PAGEREF")} <= set(bookmarks(guide))
+
+
+def test_the_contents_are_a_field_over_the_titles(guide):
+    assert [code for code in codes(guide) if code.startswith("TOC")] == [r'TOC \o "1-1" \h \z']
+
+
+def test_the_entries_of_the_contents_are_filled_in(guide):
+    entries = [paragraph_text(entry) for entry in guide.paragraphs("TOC1")]
+    assert len(entries) == 12
+    assert (
+        re.sub(r"\s+", " ", entries[7])
+        == " 8 Département du Val-de-Marne La promotion de la citoyenneté des migrants 51"
+    )
+
+
+def test_a_page_number_that_is_not_known_is_not_invented(
+    composer, project, project_guide, project_entries, project_theme
+):
+    from terrinclus_publish import word
+    from word.conftest import SHEET, File
+
+    tree = composer.guide(project_guide, project_entries)
+    file = File(tree, word.render(tree, SHEET, project_theme, project))
+    assert not re.search(r"\d$", paragraph_text(file.paragraphs("TOC1")[5]))
+
+
+def test_sheets_start_on_right_pages_without_a_running_head(guide):
+    odd = [section for section in sections(guide) if value(section.find(f"{W}type")) == "oddPage"]
+    assert len(odd) == 12
+    assert all(section.find(f"{W}titlePg") is not None for section in odd)
+
+
+def test_a_sheet_alone_has_no_section_that_starts_on_an_odd_page(sheet):
+    (section,) = sections(sheet)
+    assert value(section.find(f"{W}type")) == "nextPage"
+
+
+def test_running_heads_say_the_title_on_right_pages_and_who_leads_it_on_left_ones(guide):
+    sheet = next(section for section in sections(guide) if value(section.find(f"{W}type")) == "oddPage")
+    article = guide.tree.find(".//article")
+    assert running_text(guide, sheet, "header", "default").endswith(article.get("data-courant-recto"))
+    assert running_text(guide, sheet, "header", "even").endswith(article.get("data-courant-verso"))
+    assert running_text(guide, sheet, "header", "even").startswith("Fiche\u00a01\t")
+    assert guide.part("word/settings.xml").find(f"{W}evenAndOddHeaders") is not None
+
+
+def test_covers_bear_neither_head_nor_folio(guide):
+    first, *_, last = sections(guide)
+    assert not first.findall(f"{W}headerReference")
+    assert not first.findall(f"{W}footerReference")
+    assert {running_text(guide, last, kind, "default") for kind in ("header", "footer")} == {""}
+
+
+def test_the_index_stands_in_three_columns(guide):
+    assert [value(section.find(f"{W}type")) for section in sections(guide)][-2:] == ["continuous", "nextPage"]
+    assert sections(guide)[-2].find(f"{W}cols").get(f"{W}num") == "3"
+
+
+def test_no_right_indent_hides_the_pages_of_the_contents(guide):
+    """LibreOffice drops a number whose stop stands beyond a right indent."""
+    indent = guide.style("TOC1").find(f"{W}pPr/{W}ind")
+    assert indent.get(f"{W}right") in (None, "0")
