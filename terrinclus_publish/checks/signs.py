@@ -12,6 +12,10 @@ SURE = frozenset(range(0x20, 0x7F)) | frozenset(range(0xA0, 0x180)) | frozenset(
 """Signs that any font for French has: the fonts are opened for others only."""
 
 
+LOST = "\ufffd"
+"""The sign that stands for a lost one; ``language.printable_signs`` speaks of it."""
+
+
 def the_fonts_have_every_sign(source: AnySource, context: Context) -> Iterator[Fault]:
     """A sign that the fonts lack would be drawn as an empty box (PDF/UA-1 7.21.8)."""
     for path, kind, text in words_of(source):
@@ -20,7 +24,7 @@ def the_fonts_have_every_sign(source: AnySource, context: Context) -> Iterator[F
             continue
         covered = covered_signs(context.collection)
         for sign in rare:
-            if ord(sign) not in covered and sign.isprintable():
+            if ord(sign) not in covered and sign.isprintable() and sign != LOST:
                 name = unicodedata.name(sign, "sans nom")
                 yield error(
                     source,
