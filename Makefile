@@ -6,7 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help guide test referees check lint pages clean
+.PHONY: help guide test referees bench check lint pages clean
 
 help: ## Shows this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
@@ -23,6 +23,9 @@ test: $(VENV)/.dev ## Runs the tests
 
 referees: $(VENV)/.referees ## Holds what is made against other programs: veraPDF, poppler (a JDK, libjaxb-java and poppler-utils are needed)
 	@$(BIN)/python -m pytest tests/referees
+
+bench: $(VENV)/.bench ## Measures time, memory and size beside Typst's, and writes them in docs/performance.md (ten minutes)
+	@$(BIN)/python -m benchmarks.run
 
 lint: $(VENV)/.dev ## Checks the code: ruff, mypy
 	@$(BIN)/ruff check .
@@ -51,6 +54,11 @@ $(VENV)/.package: pyproject.toml | $(VENV)/.made
 $(VENV)/.dev: pyproject.toml | $(VENV)/.made
 	@echo "Installation…"
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $@ $(VENV)/.package
+
+$(VENV)/.bench: pyproject.toml | $(VENV)/.made
+	@echo "Installation…"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[bench]'
 	@touch $@ $(VENV)/.package
 
 $(VENV)/.referees: pyproject.toml | $(VENV)/.made

@@ -10,12 +10,13 @@ from benchmarks.words import vary
 
 SETTINGS = {"ragged": "drapeau", "justified": "justifie"}
 """The two settings of text, and their names in the theme."""
-LITERAL_FIELDS = frozenset(
-    "pays thematiques axe odd nature langue devise montant total valeur courriel site url telephone latitude longitude "
-    "fichier colonnes pluriel statut periode date etude fiche edition".split()
-)
+LITERAL_FIELDS = {
+    *("pays", "thematiques", "axe", "odd", "nature", "langue", "devise", "statut", "periode", "date", "edition"),
+    *("montant", "total", "valeur", "latitude", "longitude", "colonnes", "pluriel"),
+    *("courriel", "site", "url", "telephone", "fichier", "etude", "fiche"),
+}
 """Fields whose values are codes, numbers or addresses."""
-FRONT_MATTER = frozenset({"liminaires", "demarches_pilotes", "comite"})
+FRONT_MATTER = {"liminaires", "demarches_pilotes", "comite"}
 """Left out of repeated guides, whose cost is that of their sheets."""
 
 
@@ -56,7 +57,7 @@ def _dump(node: yaml.Node, file: Path) -> None:
     file.write_text(yaml.serialize(node, Dumper=yaml.CSafeDumper, allow_unicode=True, width=110), "utf-8")
 
 
-def _drop(node: yaml.MappingNode, keys: frozenset[str]) -> None:
+def _drop(node: yaml.MappingNode, keys: set[str]) -> None:
     node.value = [(key, value) for key, value in node.value if key.value not in keys]
 
 
@@ -65,10 +66,10 @@ def _varied(node: yaml.Node, variant: int) -> yaml.Node:
     if isinstance(node, yaml.MappingNode):
         return yaml.MappingNode(node.tag, list(_varied_fields(node, variant)), flow_style=node.flow_style)
     if isinstance(node, yaml.SequenceNode):
-        return yaml.SequenceNode(
-            node.tag, [_varied(item, variant) for item in node.value], flow_style=node.flow_style
-        )
-    return yaml.ScalarNode(node.tag, vary(node.value, variant), style=node.style)
+        return yaml.SequenceNode(node.tag, [_varied(item, variant) for item in node.value], flow_style=node.flow_style)
+    if isinstance(node, yaml.ScalarNode):
+        return yaml.ScalarNode(node.tag, vary(node.value, variant), style=node.style)
+    raise TypeError(node.tag)
 
 
 def _varied_fields(node: yaml.MappingNode, variant: int) -> Iterator[tuple[yaml.Node, yaml.Node]]:

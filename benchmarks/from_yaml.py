@@ -1,6 +1,6 @@
 """One measured run of ours, in a process of its own: a collection's sheets to the PDF of its guide.
 
-``python -m benchmarks.from_yaml COLLECTION PDF``. The renderer is imported beforehand, as Typst is in its own runs.
+``python -m benchmarks.from_yaml COLLECTION``. The renderer is imported beforehand, as Typst is in its own runs.
 """
 
 import sys
@@ -10,21 +10,18 @@ from pathlib import Path
 import terrinclus_publish.pdf  # noqa: F401
 from benchmarks.report import say
 from terrinclus_publish.build import Format, Made, make, plan_guide, review_guide
-from terrinclus_publish.build.plan import GuideJob
 from terrinclus_publish.collection import Collection
 
 
-def main(folder: Path, target: Path) -> None:
+def main(folder: Path) -> None:
     """Time the whole way, and within it the way from the tree to the file."""
     collection = Collection(folder)
     start = time.perf_counter()
-    [planned] = plan_guide(review_guide(collection), [Format.PDF], folder)
-    job = GuideJob(planned.guide, planned.entries, {Format.PDF: target})
-    *_, made = make(collection, [job])
+    *_, made = make(collection, plan_guide(review_guide(collection), [Format.PDF], collection.output))
     if not isinstance(made, Made):
         raise RuntimeError(made)
     say(in_process=made.seconds, from_yaml=time.perf_counter() - start)
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), Path(sys.argv[2]))
+    main(Path(sys.argv[1]))

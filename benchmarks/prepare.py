@@ -1,6 +1,7 @@
 """What is measured, made beforehand in a process of its own: collections, their composed guides, their Typst sources.
 
-``python -m benchmarks.prepare ROOT FOLDER COUNT…`` makes ``FOLDER/ragged``, ``FOLDER/justified`` and ``FOLDER/COUNT``.
+``python -m benchmarks.prepare ROOT FOLDER COUNT…`` makes ``FOLDER/ragged``, ``FOLDER/justified``, ``FOLDER/edited``
+(the guide once more, for ``terrinclus render``), and ``FOLDER/COUNT`` for each count of sheets.
 """
 
 import pickle
@@ -25,6 +26,7 @@ def main(root: Path, folder: Path, counts: list[int]) -> None:
     for setting in SETTINGS:
         copy_guide(root, folder / setting, setting)
         leave_sources(folder / setting)
+    copy_guide(root, folder / "edited", "ragged")
     for count in counts:
         repeat_sheets(root, folder / str(count), count)
         leave_sources(folder / str(count))

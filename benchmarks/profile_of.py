@@ -25,7 +25,10 @@ PACKAGE = "/terrinclus_publish/"
 
 
 class Sampler:
-    """Counts where the program is, at each tick of a clock (setitimer(2); ITIMER_REAL, since ITIMER_PROF ticks only every 4 ms)."""
+    """Counts where the program is, at each tick of a clock.
+
+    Why the clock of the wall: that of the processor's time ticks only every 4 ms on common kernels (setitimer(2)).
+    """
 
     def __init__(self) -> None:
         self.ticks = 0

@@ -1,8 +1,7 @@
 """Our HTML tree as a Typst source: the same texts, headings, tables, lists, boxes, links, contents and index.
 
-What stands here is what a fair comparison needs: as many paragraphs, lists and tables, as many page numbers to find. Our
-cloth, icons, tabs and drawings are left out, to Typst's advantage. Every text is a string, ``#"…";``, so that no sign of
-a sheet is markup.
+As many paragraphs, lists and tables as in ours, as many page numbers to find. Our cloth, icons, tabs and drawings are
+left out, to Typst's advantage. Every text is a string, ``#"…";``, so that no sign of a sheet is markup.
 """
 
 from collections.abc import Callable, Iterator
@@ -11,10 +10,8 @@ from benchmarks.typst_style import head, quoted, rgb
 from terrinclus_publish.theme import Theme
 from terrinclus_publish.tree import PHRASING, Element, Metadata, classes
 
-STYLED = frozenset(
-    "surtitre chapeau signature source note sous-titre edition texte-quatrieme etiquette personne coordonnees".split()
-)
 STYLES = {
+    **{name: name for name in ("surtitre", "chapeau", "signature", "note", "etiquette")},
     "sous-titre": "sous_titre",
     "edition": "couverture_texte",
     "texte-quatrieme": "quatrieme",
@@ -22,8 +19,9 @@ STYLES = {
     "personne": "rangee",
     "coordonnees": "rangee",
 }
-"""Classes of paragraphs whose style has another name."""
-GRIDS = {"chiffres": "1fr", "donnees": "1fr", "demarches": "1fr"}
+"""Classes of paragraphs, and their styles."""
+EVEN = {"chiffres", "donnees", "demarches"}
+"""Tables whose columns are all as wide; in others, those of amounts are as wide as these."""
 
 
 def to_typst(tree: Element, metadata: Metadata, theme: Theme) -> str:
@@ -88,7 +86,9 @@ class _Writer:
             case "a":
                 return self._link(str(element.get("href")), inner)
             case "img":
-                return f"#image({quoted('/sheets/' + str(element.get('src')))}, alt: {quoted(str(element.get('alt')))});"
+                return (
+                    f"#image({quoted('/sheets/' + str(element.get('src')))}, alt: {quoted(str(element.get('alt')))});"
+                )
         if target := element.get("data-renvoi"):
             return f"#box(width: 1fr, align(right, folio(<{target}>)));"
         if language := element.get("lang"):
@@ -145,14 +145,15 @@ class _Writer:
             style = {"2": "h2", "3": "h3"}.get(level, "h4")
         outlined = "false" if style == "encart_titre" else "true"
         text = self._styled(style, self._line(element))
-        heading = f"#heading(level: {level}, outlined: {outlined}, bookmarked: {outlined})[{text}]{self._label(element)}"
+        heading = (
+            f"#heading(level: {level}, outlined: {outlined}, bookmarked: {outlined})[{text}]{self._label(element)}"
+        )
         return f"#wide[{heading}]\n" if level == "2" else f"{heading}\n"
 
     def _paragraph(self, element: Element) -> str:
-        names = [name for name in classes(element) if name in STYLED]
         inner = self._line(element)
-        if names:
-            inner = self._styled(STYLES.get(names[0], names[0]), inner)
+        for name in classes(element):
+            inner = self._styled(STYLES[name], inner) if name in STYLES else inner
         return f"#par[{inner}]\n"
 
     def _list(self, element: Element, kind: str) -> str:
@@ -176,7 +177,7 @@ class _Writer:
         heads = [f"table.header({self._cells(part)})" for part in element.findall("thead")]
         bodies = [self._cells(part) for name in ("tbody", "tfoot") for part in element.findall(name)]
         count = max(sum(int(cell.get("colspan", "1")) for cell in row) for row in element.iter("tr"))
-        columns = "1fr," * count if kind in GRIDS else "1fr," + "auto," * (count - 1)
+        columns = "1fr," * count if kind in EVEN else "1fr," + "auto," * (count - 1)
         above = f"#par[{self._styled('legende_tableau', self._line(caption))}]\n" if caption is not None else ""
         rule = f"(x: none, top: none, bottom: {self._theme.filets.tableau}pt + accent)"
         return f"{above}#wide(table(columns: ({columns}), stroke: {rule}, {', '.join([*heads, *bodies])}))\n"

@@ -1,6 +1,6 @@
 """One measured run of Typst, in a process of its own: the source that ``prepare`` made to its PDF.
 
-``python -m benchmarks.with_typst COLLECTION PDF``. As strict as ours: PDF/UA-1, PDF/A-2a, the theme's font files alone.
+``python -m benchmarks.with_typst COLLECTION``. As strict as ours: PDF/UA-1, PDF/A-2a, the theme's font files alone.
 """
 
 import sys
@@ -9,16 +9,16 @@ from pathlib import Path
 
 import typst
 
-from benchmarks.names import FONTS, SOURCE
+from benchmarks.names import FONTS, SOURCE, TYPSTS
 from benchmarks.report import say
 
 
-def main(folder: Path, target: Path) -> None:
+def main(folder: Path) -> None:
     """Time the call of ``typst.compile``."""
     start = time.perf_counter()
     typst.compile(
         folder / SOURCE,
-        output=target,
+        output=folder / TYPSTS,
         root=folder,
         font_paths=[folder / FONTS],
         ignore_system_fonts=True,
@@ -28,4 +28,4 @@ def main(folder: Path, target: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), Path(sys.argv[2]))
+    main(Path(sys.argv[1]))

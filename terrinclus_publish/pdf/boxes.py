@@ -83,14 +83,13 @@ class FrameForm:
         line = self.setting.rule("cadre")
         canvas.setStrokeColor(self.setting.colour("encre"))
         canvas.setLineWidth(line)
-        canvas.setLineCap(2)
         inner = line / 2
         for x in (inner, width - inner):
-            canvas.line(x, inner, x, height - inner)
+            canvas.line(x, 0, x, height)
         if starts:
-            canvas.line(inner, height - inner, width - inner, height - inner)
+            canvas.line(0, height - inner, width, height - inner)
         if ends:
-            canvas.line(inner, inner, width - inner, inner)
+            canvas.line(0, inner, width, inner)
 
 
 class Box(Block):

@@ -84,12 +84,12 @@ class Block:
             yield from block.walk(top + offset)
 
 
-def _spaced_as(whole: Block, pieces: list[Block]) -> list[Block]:
+def _spaced_as(whole: Block, pieces: Sequence[Block]) -> list[Block]:
     """The pieces of a block, with the spaces that were around it before its first and after its last one."""
     if pieces:
         pieces[0].before = whole.before
         pieces[-1].after, pieces[-1].keep = whole.after, whole.keep
-    return pieces
+    return list(pieces)
 
 
 class Space(Block):
@@ -345,6 +345,13 @@ class Columns(Block):
     def parts(self) -> Iterator[tuple[Block, float]]:
         """The columns."""
         return ((column, 0.0) for column in self._filled)
+
+    def tighten(self, factor: float) -> None:
+        """As any block; the columns are filled anew."""
+        self.content.tighten(factor)
+        self.before, self.after = self.content.before, self.content.after
+        for name in ("_filled", "height"):
+            self.__dict__.pop(name, None)
 
     def split(self, room: float) -> list[Block]:
         """Fill the columns of this page; the rest goes to the next one."""

@@ -36,27 +36,26 @@ class Face:
     def __init__(self, font: TTFont, family: str, fallback: "Face | None") -> None:
         self.font = font
         self.family, self.fallback = family, fallback
-        self._widths: dict[int, float] = font.face.charWidths
-        self._has = font.face.charToGlyph
+        widths = font.face.charWidths
+        self._widths: dict[str, float] = {chr(code): widths[code] for code in font.face.charToGlyph}
+        self._has = frozenset(self._widths)
 
     def width(self, text: str, size: float) -> float:
         """The text's width in points. Every character must be in the face (see ``runs``)."""
-        widths = self._widths
-        return sum([widths[ord(sign)] for sign in text]) * size / 1000
+        return sum(map(self._widths.__getitem__, text)) * size / 1000
 
     def runs(self, text: str) -> Iterator[tuple["Face", str]]:
         """The text cut into runs of one face each. Raises MissingGlyphError."""
-        has = self._has
-        if all(ord(sign) in has for sign in text):
+        if self._has.issuperset(text):
             yield self, text
             return
         for face, signs in groupby(text, self._face_of):
             yield face, "".join(signs)
 
     def _face_of(self, sign: str) -> "Face":
-        if ord(sign) in self._has:
+        if sign in self._has:
             return self
-        if self.fallback is not None and ord(sign) in self.fallback._has:
+        if self.fallback is not None and sign in self.fallback._has:
             return self.fallback
         raise MissingGlyphError(sign, self.family)
 

@@ -178,16 +178,16 @@ def _plainer(left: Piece, right: Piece) -> Piece:
 
 
 def _write(canvas: Canvas, segments: Sequence[Segment]) -> None:
-    """One text object: a font, a colour or a place is set where it changes."""
-    with canvas.text() as text:
+    """One text object."""
+    with canvas.text():
         y: float | None = None
         for segment in segments:
             if segment.y != y:
                 y = segment.y
-                text.move_to(segment.x, y)
+                canvas.start_line(segment.x, y)
             look = segment.look
-            text.set_look(segment.face.font, look.size, look.colour, look.rise)
-            text.show(segment.text, segment.stretch)
+            canvas.setFillColor(look.colour)
+            canvas.show(segment.text, segment.face.font, look.size, look.rise, segment.stretch)
 
 
 def _draw_link(canvas: Canvas, node: Node, line: Sequence[Segment]) -> None:

@@ -215,11 +215,8 @@ class Matrix(Block):
             canvas.setFillColor(self.setting.colour("encre"))
             draw_icon(canvas, load_icon(str(icon)), x - side / 2, foot, side)
             foot += side * 1.4
-        canvas.saveState()
-        canvas.translate(x + head.height / 2, foot)
-        canvas.rotate(90)
-        head.draw(canvas)
-        canvas.restoreState()
+        with canvas.upright(x + head.height / 2, foot):
+            head.draw(canvas)
 
     def _draw_warp(self, canvas: Canvas, columns: int) -> None:
         thread = self.setting.theme.page.matrice.fil * MM

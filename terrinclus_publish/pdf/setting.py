@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from pathlib import Path
 
 from reportlab.lib.colors import Color
@@ -28,10 +29,11 @@ class Setting:
     dye: Dye | None = None
     page_number: Callable[[str], str] = field(default=lambda _: "")
     """The printed folio of the page that holds an id."""
+    _looks: dict[Style, Look] = field(default_factory=dict, compare=False)
 
     def dyed(self, rank: int) -> "Setting":
         """The same for the sheet of that rank."""
-        return replace(self, dye=self.theme.dye(rank))
+        return replace(self, dye=self.theme.dye(rank), _looks={})
 
     def mm(self, name: str) -> float:
         """A length of the page's geometry, in points."""
@@ -56,7 +58,10 @@ class Setting:
 
     def look(self, style: Style) -> Look:
         """The look of plain text in a style."""
-        return look_of(style, self.colour(style.couleur))
+        found = self._looks.get(style)
+        if found is None:
+            found = self._looks[style] = look_of(style, self.colour(style.couleur))
+        return found
 
     def words(self, element: Element, style: Style, runs: Runs = styled_runs, cut: Cutter | None = None) -> list[Word]:
         """The element's words in a style. Raises MissingGlyphError with the field that holds the sign."""
@@ -120,5 +125,6 @@ def _field_of(element: Element) -> str:
     return ""
 
 
+@lru_cache(maxsize=256)
 def _color(rgb: tuple[int, int, int]) -> Color:
     return Color(*(byte / 255 for byte in rgb))

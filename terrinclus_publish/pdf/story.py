@@ -82,20 +82,20 @@ class Story:
         style = "puce" if body == "corps" else body
         indent = self.setting.mm("retrait")
         items: list[Block] = []
-        for number, item in enumerate(element, 1):
+        for number, item in enumerate(element, int(element.get("start", "1"))):
             content = Stack(self.blocks(item, width - indent, style), width - indent)
             content.element = item
-            items.append(Beside(self._marker(element, number, style), content, indent))
+            items.append(Beside(self._marker(element, item, number, style), content, indent))
         made = Stack(items, width)
         made.element = element
         made.after = max(self.setting.style("corps").apres, made.after)
         return made
 
-    def _marker(self, element: Element, number: int, style: str) -> Block:
+    def _marker(self, element: Element, item: Element, number: int, style: str) -> Block:
         leading = self.setting.style(style).interligne
         if element.tag == "ol":
             marker = self.setting.line(f"{number}.", "numero_liste", self.setting.mm("retrait"))
-            marker.element, marker.role = element[number - 1], Role.LABEL
+            marker.element, marker.role = item, Role.LABEL
             return marker
         nested = any(around.tag == "li" for around in element.iterancestors())
         return (Dash if nested else Square)(self.setting, leading)

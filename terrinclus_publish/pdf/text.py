@@ -1,17 +1,16 @@
 """HTML phrasing to words ready to be set: runs of one font, colour, link and language, cut at spaces and hyphens."""
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from reportlab.lib.colors import Color
 
-from terrinclus_publish.pdf.fonts import Fonts, Glyphs
+from terrinclus_publish.pdf.fonts import Fonts, Glyphs, Measured
 from terrinclus_publish.theme import Style
 from terrinclus_publish.tree import Element, classes
 
 _ITALIC = {"Regular": "It", "Semibold": "SemiboldIt", "Light": "LightIt", "Bold": "BoldIt"}
-_TOKENS = re.compile(r"([ \n])")
+LINE_BREAK = "\n"
 SUPERSCRIPT_SIZE, SUPERSCRIPT_RISE = 0.66, 0.33
 """Shares of the size."""
 SOFT_HYPHEN = "\u00ad"
@@ -32,6 +31,9 @@ class Look:
     link: str | None = None
     element: Element | None = None
     """The inline element that the run comes from."""
+    whole: "dict[str, list[Word]]" = field(default_factory=dict, compare=False, repr=False)
+    cuttable: "dict[str, list[Word]]" = field(default_factory=dict, compare=False, repr=False)
+    """Words already made in this look, with a space after."""
 
 
 Piece = tuple[Look, Glyphs]
@@ -78,9 +80,9 @@ def runs_after_label(element: Element, look: Look) -> Iterator[tuple[str, Look]]
 
 def _child_runs(child: Element, look: Look) -> Iterator[tuple[str, Look]]:
     if child.tag == "br":
-        yield "\n", look
+        yield LINE_BREAK, look
         return
-    inner = replace(look, element=child)
+    inner = replace(look, element=child, whole={}, cuttable={})
     if child.tag == "strong":
         inner = replace(inner, weight="SemiboldIt" if look.weight.endswith("It") else "Semibold")
     elif child.tag == "em":
@@ -100,34 +102,52 @@ def words_of(runs: Iterable[tuple[str, Look]], fonts: Fonts, cutter: Cutter | No
     Raises MissingGlyphError.
     """
     words: list[Word] = []
-    current = Word([], 0.0)
+    pending: list[Word] = []
     for text, look in runs:
+        if text == LINE_BREAK:
+            words += pending
+            pending = []
+            if words:
+                words[-1] = replace(words[-1], forced=True)
+            continue
         measured = fonts.measured(look.family, look.weight, look.size)
-        for token in _TOKENS.split(text):
-            if token == " ":
-                if current.pieces:
-                    current.space = measured.space
-                    words.append(current)
-                    current = Word([], 0.0)
-            elif token == "\n":
-                _force(words, current)
-                current = Word([], 0.0)
+        cut = cutter if look.link is None else None
+        *whole, rest = text.split(" ")
+        for token in whole:
+            if pending:
+                pending = _joined(pending, _words(token, look, measured, cut)) if token else pending
+                pending[-1] = replace(pending[-1], space=measured.space)
+                words += pending
+                pending = []
             elif token:
-                for part in measured.parts(token, cutter if look.link is None else None):
-                    current.pieces += [(look, glyphs) for glyphs in part.glyphs]
-                    current.width += part.width
-                    if part.cut:
-                        current.cut, current.hyphen = True, part.hyphen
-                        words.append(current)
-                        current = Word([], 0.0)
-    if current.pieces:
-        words.append(current)
-    return words
+                words += _spaced_words(token, look, measured, cut)
+        if rest:
+            pending = _joined(pending, _words(rest, look, measured, cut))
+    return words + pending
 
 
-def _force(words: list[Word], current: Word) -> None:
-    """An author's line break after the current word, or after the last one."""
-    if current.pieces:
-        words.append(current)
-    if words:
-        words[-1].forced = True
+def _words(token: str, look: Look, measured: Measured, cutter: Cutter | None) -> list[Word]:
+    """A token's words: one, or several where it may be cut."""
+    return [
+        Word([(look, glyphs) for glyphs in part.glyphs], part.width, 0.0, part.hyphen, part.cut)
+        for part in measured.parts(token, cutter)
+    ]
+
+
+def _spaced_words(token: str, look: Look, measured: Measured, cutter: Cutter | None) -> list[Word]:
+    """The same with a space after, made once for each look: most of a text is words that come again."""
+    known = look.whole if cutter is None else look.cuttable
+    found = known.get(token)
+    if found is None:
+        found = known[token] = _words(token, look, measured, cutter)
+        found[-1].space = measured.space
+    return found
+
+
+def _joined(pending: list[Word], more: list[Word]) -> list[Word]:
+    """Words without a space between: the last one and the first one are one."""
+    if not pending:
+        return more
+    last, first = pending[-1], more[0]
+    joint = replace(first, pieces=[*last.pieces, *first.pieces], width=last.width + first.width)
+    return [*pending[:-1], joint, *more[1:]]

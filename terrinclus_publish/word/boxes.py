@@ -8,6 +8,9 @@ from terrinclus_publish.word.ooxml import spec
 from terrinclus_publish.word.pictures import cloth_strip, strip
 from terrinclus_publish.word.story import Story
 
+_WHOLE = frozenset({"paroles", "encadre"})
+"""Boxes that are not cut at the foot of a page, unless they are longer than one."""
+
 
 def box(story: Story, aside: Element) -> None:
     """Add a box; its borders differ by a shade from those of a box just before it."""
@@ -17,8 +20,11 @@ def box(story: Story, aside: Element) -> None:
     if kind == "regard":
         _selvage(story)
     roles = box_roles(frame.id)
+    first = len(story.body)
     for child in aside:
         _part(framed, child, frame, roles, kind)
+    if kind in _WHOLE:
+        story.keep_together(first)
     story.room_below_text(story.theme.page.pas_pt)
 
 

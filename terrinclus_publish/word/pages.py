@@ -41,6 +41,11 @@ class Section:
     columns: int = 1
     bare_first: bool = False
     """No running head on the first page."""
+    raised_first: bool = False
+    """The first page's text starts where a running head would stand; elsewhere the head brings it down to its place.
+
+    Not for sections that start on odd pages: LibreOffice takes their second page for a first one too.
+    """
     references: list[Element] = field(default_factory=list)
 
     def element(self) -> Element:
@@ -53,7 +58,7 @@ class Section:
         properties_.append(
             w(
                 "pgMar",
-                top=twips(margins.haut),
+                top=twips(page.tete if self.raised_first else margins.haut),
                 right=twips(margins.droite),
                 bottom=twips(margins.bas),
                 left=twips(margins.gauche),

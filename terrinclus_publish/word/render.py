@@ -52,7 +52,7 @@ def render(tree: Element, metadata: Metadata, theme: Theme, collection: Collecti
 def _sheet_alone(story: Story, tree: Element) -> None:
     place = sheet_place(story.place, tree)
     sheet(story.at(place), tree)
-    section = Section(story.theme, bare_first=True)
+    section = Section(story.theme, bare_first=True, raised_first=True)
     sheet_heads(place, section, Head.of(tree, tree.get("data-repere", "")))
     end_document(story.at(place), section)
 

@@ -73,15 +73,16 @@ class Story:
 
     def table(self, element: Element) -> None:
         """Add a table, and a paragraph before it where another table would touch it."""
-        if len(self.body) and local_name(self.body[-1]) == "tbl":
+        if self._after_table():
             self.line("EntreTableaux")
         self.body.append(element)
 
     def room_below_text(self, points: float) -> None:
         """Space under the last paragraph, if it is not a heading, for a table or a box's end."""
-        if not len(self.body) or local_name(self.body[-1]) != "p":
+        last = self._last()
+        if last is None or local_name(last) != "p":
             return
-        own = part(self.body[-1], qualified("w:pPr"))
+        own = part(last, qualified("w:pPr"))
         style = part(own, qualified("w:pStyle")).get(qualified("w:val"), "")
         if self.job.styles.paragraphs[style].outline is not None:
             return
@@ -91,8 +92,21 @@ class Story:
             own[:] = ordered("pPr", [*own, spacing])
         spacing.set(qualified("w:after"), twips_of_points(points))
 
+    def keep_together(self, first: int) -> None:
+        """Keep on one page all that was added from that place of the body on."""
+        for element in list(self.body)[first:-1]:
+            if local_name(element) == "p":
+                own = part(element, qualified("w:pPr"))
+                if own.find(qualified("w:keepNext")) is None:
+                    own[:] = ordered("pPr", [*own, w("keepNext")])
+
     def _after_table(self) -> bool:
-        return len(self.body) > 0 and local_name(self.body[-1]) == "tbl"
+        last = self._last()
+        return last is not None and local_name(last) == "tbl"
+
+    def _last(self) -> Element | None:
+        """What was added last."""
+        return next(self.body.iterchildren(reversed=True), None)
 
     def _mark(self, style: str, letters: dict[str, Spec]) -> list[Element]:
         """The properties of the paragraph's mark, which lend a list's marker their colour."""

@@ -34,7 +34,13 @@ def text_table(story: Story, table: Element) -> None:
     )
     whole = len(rows) < KEPT_WHOLE
     for place, row in enumerate(rows):
-        _row(grid, row, kept=whole and place < len(rows) - 1)
+        _row(grid, row, kept=whole and (place < len(rows) - 1 or _has_note(table)))
+
+
+def _has_note(table: Element) -> bool:
+    """Whether a note follows, from which a table is not parted."""
+    following = table.getnext()
+    return following is not None and "note" in classes(following)
 
 
 def _widths(theme: Theme, table: Element) -> list[float]:

@@ -85,9 +85,8 @@ def _difference(read: Sequence[str], expected: Sequence[str]) -> list[str]:
     """Where two sequences part."""
     for place, (one, other) in enumerate(zip(read, expected, strict=False)):
         if one != other:
-            return [
-                f"« {' '.join(read[place - 5 : place + 6])} » instead of « {' '.join(expected[place - 5 : place + 6])} »"
-            ]
+            around = slice(max(0, place - 5), place + 6)
+            return [f"« {' '.join(read[around])} » instead of « {' '.join(expected[around])} »"]
     if len(read) != len(expected):
         longer = read if len(read) > len(expected) else expected
         return [f"{len(read)} instead of {len(expected)}: « {' '.join(longer[min(len(read), len(expected)) :][:10])} »"]

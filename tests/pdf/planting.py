@@ -132,9 +132,8 @@ def put_objr_into_the_paragraph(file: pikepdf.Pdf) -> None:
 
 def leave_link_text_in_the_paragraph(file: pikepdf.Pdf) -> None:
     link = first(file, "Link", lambda element: element.P.S == "/P")
-    place = next(
-        i for i, kid in enumerate(link.P.K) if isinstance(kid, pikepdf.Dictionary) and kid.objgen == link.objgen
-    )
+    kids = link.P.K
+    place = next(i for i, kid in enumerate(kids) if isinstance(kid, pikepdf.Dictionary) and kid.objgen == link.objgen)
     kids.insert(place, link.K[0])
     del link.K[0]
 

@@ -67,9 +67,8 @@ def furniture_is_an_artifact(file: TaggedFile) -> list[str]:
     problems = []
     for page in file.pages:
         kinds = Counter(mark.subtype for mark in page.marks if mark.is_artifact and mark.kind == "Pagination")
-        problems += [
-            f"page {page.index + 1}: {kinds[name]} × {name}" for name in ("Header", "Footer") if kinds[name] > 1
-        ]
+        number = page.index + 1
+        problems += [f"page {number}: {kinds[name]} × {name}" for name in ("Header", "Footer") if kinds[name] > 1]
         if page.texts and not kinds["Footer"] and not _is_cover(file, page.index):
             problems.append(f"page {number}: no folio")
         for text in page.texts:

@@ -323,6 +323,11 @@ def test_blocks_of_every_kind_are_shown_with_all_their_words(make):
     assert words(pdf_text(content)) == words(tree_text(tree))
 
 
+def test_a_list_that_starts_at_another_number_keeps_it(make):
+    content, _ = make(pourquoi={"contenu": "Suite :\n\n3. trois\n4. quatre"})
+    assert words("3. trois 4. quatre") == words(pdf_text(content).partition("Suite")[2])[1:7]
+
+
 def test_a_sheet_of_the_required_fields_only_is_shown(make):
     optional = [name for name in samples.SHEET if name not in ("titre", "chapeau", "porteurs", "projet", "focus")]
     content, tree = make(**dict.fromkeys(optional))

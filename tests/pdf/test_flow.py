@@ -203,6 +203,17 @@ def test_columns_go_on_over_pages():
     assert all(piece.height <= 40 for piece in cut)
 
 
+def test_tightening_fills_columns_anew():
+    def columns(space):
+        return Columns(stack(*(Stone(str(number), before=space) for number in range(9))), (0.0, 60.0), 120)
+
+    made, wanted = columns(20), columns(10)
+    assert made.height > wanted.height
+    made.tighten(0.5)
+    assert made.height == wanted.height
+    assert [len(lines(part)) for part in made.split(52)] == [len(lines(part)) for part in wanted.split(52)] == [6, 3]
+
+
 def test_walking_gives_every_block_with_its_top():
     inner = stack(Brick("b"), Brick("c", before=4))
     made = stack(Brick("a", after=2), Indented(inner, 5))

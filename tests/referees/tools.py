@@ -18,7 +18,7 @@ class MissingToolError(Exception):
 
 
 def required(find: Callable[[], Tool]) -> Tool:
-    """What ``find`` finds. Where it raises MissingToolError, the test is skipped; it fails if the variable CI is set."""
+    """What ``find`` finds. Where it raises MissingToolError, the test is skipped; with the variable CI, it fails."""
     try:
         return find()
     except MissingToolError as missing:

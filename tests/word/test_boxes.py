@@ -54,6 +54,13 @@ def test_the_label_stands_on_a_line_of_its_own_above_the_title(sheet):
     assert value(label.getnext().find(f"{W}pPr/{W}pStyle")) == "EncadreTitre"
 
 
+def test_words_of_a_person_stay_on_one_page_with_the_signature(sheet):
+    (signature,) = sheet.paragraphs("ParolesSignature")
+    (quotation,) = sheet.paragraphs("ParolesCitation")
+    assert quotation.find(f"{W}pPr/{W}keepNext") is not None
+    assert signature.find(f"{W}pPr/{W}keepNext") is None
+
+
 def test_an_item_goes_on_within_the_box(sheet):
     (continued,) = sheet.paragraphs("EncadreSuite")
     assert paragraph_text(continued) == "et sa suite"

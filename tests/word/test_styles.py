@@ -1,5 +1,7 @@
 """Named styles: those of Word keep its names, the others have French ones; the accent of a sheet alone is in them."""
 
+from itertools import pairwise
+
 import pytest
 
 from terrinclus_publish import word
@@ -110,7 +112,6 @@ def test_text_is_set_ragged(sheet):
 
 
 def test_a_theme_that_justifies_text_justifies_it(pictures, project_theme, sheet):
-
     text = project_theme.texte.model_copy(update={"reglage": "justifie"})
     theme = project_theme.model_copy(update={"texte": text})
     content = word.render(sheet.tree, Metadata("Un titre", "", "fr"), theme, pictures)

@@ -69,6 +69,11 @@ def test_a_table_that_is_not_long_stays_on_one_page(sheet):
     assert kept == [True, True, False]
 
 
+def test_a_table_stays_with_its_note(sheet):
+    (table,) = (table for table in tables(sheet) if texts(table.find(f"{W}tr"))[0] == "Financeur")
+    assert all(row.find(f".//{W}keepNext") is not None for row in table.iter(f"{W}tr"))
+
+
 def test_tiles_are_read_in_the_order_of_the_tree(sheet):
     said = [paragraph_text(paragraph) for paragraph in sheet.paragraphs("Tuile")]
     assert said == ["Temps", "Jeunesse", "Handicap", "Temporalité"]

@@ -67,7 +67,8 @@ ENDING = """
 </div></dl></section>
 <section class="contacts"><h2 id="essai-contacts">Contacts</h2><dl class="rangees"><div><dt>Département</dt>
 <dd><p class="coordonnees">Rue<br/><span data-litteral="">01 02</span></p><p class="personne">
-<strong>Ada Roux</strong><br/><a data-litteral="" href="mailto:ada@exemple.fr">ada@exemple.fr</a></p></dd></div></dl></section>
+<strong>Ada Roux</strong><br/><a data-litteral="" href="mailto:ada@exemple.fr">ada@exemple.fr</a></p></dd>
+</div></dl></section>
 <dl class="credits"><div><dt>Auteur</dt><dd>Ada Roux</dd></div></dl>
 <section class="a-classer"><h2 id="essai-a-classer">À classer</h2><p>Perdu.</p><p class="source">page 3</p></section>
 <section class="financeurs"><p class="etiquette">Financé par :</p><ul class="logos">

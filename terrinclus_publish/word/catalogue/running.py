@@ -3,7 +3,7 @@
 from functools import partial
 
 from terrinclus_publish.theme import Theme
-from terrinclus_publish.word.catalogue.grid import BULLET, DASH, aligned, column_b, spaced
+from terrinclus_publish.word.catalogue.grid import BULLET, DASH, aligned, column_b, points, spaced
 from terrinclus_publish.word.styles import ROOT, Marker, ParagraphStyle
 
 _SQUARE = 0.8
@@ -51,12 +51,13 @@ def _lists(theme: Theme) -> list[ParagraphStyle]:
 
 
 def _running_heads(theme: Theme) -> list[ParagraphStyle]:
-    left, head = column_b(theme), theme.styles["courant"]
+    left, page, head = column_b(theme), theme.page, theme.styles["courant"]
+    down_to_text = points(page.marges.haut - page.tete) - head.interligne
     return [
         ParagraphStyle(
             "Header",
             "header",
-            head,
+            spaced(head, 0, down_to_text),
             left=left,
             hanging=left,
             pitch="atLeast",
