@@ -22,6 +22,10 @@ class RunFailedError(Exception):
     """A measured process ended badly; holds what it said."""
 
 
+ROOT = Path(__file__).resolve().parents[1]
+"""Where ``python -m`` finds the package and this one."""
+
+
 @dataclass(frozen=True, slots=True)
 class Case:
     """What is run each time: a command, and what must be done before it, which is not measured."""
@@ -64,7 +68,7 @@ def run(case: Case) -> Mapping[str, float]:
     case.before()
     with TemporaryFile() as said, TemporaryFile() as failed:
         start = time.perf_counter()
-        process = subprocess.Popen([str(word) for word in case.command], stdout=said, stderr=failed)
+        process = subprocess.Popen([str(word) for word in case.command], cwd=ROOT, stdout=said, stderr=failed)
         _, status, usage = os.wait4(process.pid, 0)
         whole = time.perf_counter() - start
         process.returncode = os.waitstatus_to_exitcode(status)

@@ -11,12 +11,11 @@ from tempfile import TemporaryDirectory
 
 from benchmarks.copies import SETTINGS
 from benchmarks.machine import describe_machine
-from benchmarks.measure import Case, Result, run_interleaved
+from benchmarks.measure import ROOT, Case, Result, run_interleaved
 from benchmarks.names import OURS, TYPSTS
 from benchmarks.sameness import same_bytes
 from benchmarks.table import GOAL, Findings, write_tables
 
-ROOT = Path(__file__).resolve().parents[1]
 PAGE = ROOT / "docs" / "performance.md"
 START, END = "<!-- bench -->", "<!-- /bench -->"
 SHEETS = (1, 12, 120, 1200)

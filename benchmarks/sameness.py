@@ -6,6 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from benchmarks.measure import ROOT
+
 
 def same_bytes(collection: Path, work: Path) -> tuple[int, list[str]]:
     """How many documents there are, and which of them differ between two runs or two folders."""
@@ -25,6 +27,7 @@ def _documents(collection: Path, output: Path) -> dict[str, str]:
             [sys.executable, "-m", "terrinclus_publish", command, "--collection", collection, "--output", output],
             check=True,
             capture_output=True,
+            cwd=ROOT,
         )
     return {
         file.relative_to(output).as_posix(): hashlib.sha256(file.read_bytes()).hexdigest()

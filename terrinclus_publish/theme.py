@@ -297,6 +297,8 @@ def _dead_references(theme: Theme, root: Path) -> Iterator[tuple[tuple[str, ...]
     for name, font in theme.polices.items():
         if font.repli is not None and font.repli not in theme.polices:
             yield ("polices", name, "repli"), f"le thème n'a pas de police «\u00a0{font.repli}\u00a0»"
+        elif _falls_back_on_itself(theme, name):
+            yield ("polices", name, "repli"), "cette police est le repli de son propre repli"
     for name, style in theme.styles.items():
         if style.couleur not in {*theme.couleurs, *theme.melanges, "accent"}:
             yield ("styles", name, "couleur"), f"le thème n'a pas de couleur «\u00a0{style.couleur}\u00a0»"
@@ -304,6 +306,17 @@ def _dead_references(theme: Theme, root: Path) -> Iterator[tuple[tuple[str, ...]
             yield ("styles", name, "police"), f"le thème n'a pas de police «\u00a0{style.police}\u00a0»"
         elif not (font_file := theme.polices[style.police].file(style.graisse, root)).is_file():
             yield ("styles", name, "graisse"), f"il n'y a pas de fichier de police «\u00a0{font_file.name}\u00a0»"
+
+
+def _falls_back_on_itself(theme: Theme, name: str) -> bool:
+    """Whether the chain of fallbacks from a font comes back to it."""
+    font, seen = theme.polices[name], {name}
+    while font.repli in theme.polices:
+        if font.repli in seen:
+            return True
+        seen.add(font.repli)
+        font = theme.polices[font.repli]
+    return False
 
 
 def _fault(file: Path, path: tuple[str | int, ...], message: str) -> Fault:

@@ -86,6 +86,11 @@ def test_a_name_of_nothing_is_refused(themed, text, token):
     assert [fault.field for fault in the_faults(themed, text)] == [token]
 
 
+def test_fonts_that_lend_each_other_signs_are_refused(themed):
+    fields = {fault.field for fault in the_faults(themed, "polices.texte.repli = 'titre'")}
+    assert fields == {"polices.texte.repli", "polices.titre.repli"}
+
+
 def test_past_its_end_the_shade_card_starts_again_with_other_weaves(project_theme):
     card = project_theme.nuancier
     pairs = [(project_theme.dye(rank).nom, project_theme.dye(rank).armure) for rank in range(len(card) ** 2)]
