@@ -13,7 +13,7 @@ def rasterize(svg: bytes, width: int) -> bytes:
     Raises ValueError when it is not a drawing.
     """
     try:
-        return bytes(resvg_py.svg_to_bytes(svg_string=_self_contained(svg), width=width))
+        return bytes(resvg_py.svg_to_bytes(svg_string=_self_contained(svg), width=width, skip_system_fonts=True))
     except (ValueError, etree.XMLSyntaxError) as error:
         raise ValueError(str(error)) from error
 

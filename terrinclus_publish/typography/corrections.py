@@ -92,7 +92,7 @@ DOUBLED_SPACES = Rule("one space between words", "Lexique, espacement", (" ", NO
 STRAIGHT_QUOTES = Rule("guillemets for straight quotes", "Lexique, guillemets", ('"',), _straight_quotes)
 CAPITALS = Rule("accents on capitals", "Lexique, accentuation des capitales", tuple("AEIRDPSMTHCGFQV"), _capitals)
 GOAL_NUMBER = row(
-    "space in ODD4", "as the UN prints: ODD 4", ("ODD",), r"(?<![\w#@/])OD(D)(?=\d{1,2}(?!\w))", f"D{NO_BREAK}"
+    "space in ODD4", "as the UN prints: ODD 4", ("ODD",), r"(?<![\w#@/])OD(D)(?=\d{1,2}(?!\w|:\d))", f"D{NO_BREAK}"
 )
 NUMBER_SIGN = row("space in n°5", "Lexique, numéro", ("°", "º"), r"(?<!\w)[nN]([°º])(?=\d)", f"°{NO_BREAK}")
 ORDINALS = row(
