@@ -14,9 +14,10 @@ FEW, MANY = 12, 1200
 GROWTHS = {
     "in process": "in_process",
     "from YAML": "from_yaml",
-    "processor time, whole process": "processor",
+    "processor time (ours from YAML, Typst's compile)": "busy",
     "peak memory": "memory",
 }
+"""Figures whose growth with the number of sheets is shown."""
 PROFILE_ROWS = 12
 
 
@@ -145,7 +146,7 @@ def _profiles(findings: Findings) -> list[str]:
 
 def _runs(findings: Findings) -> str:
     counts = {count: len(findings.results[f"{count}: yaml"].runs) for count in findings.sheets}
-    return ", ".join(f"{runs} runs of {count:,}" for count, runs in counts.items())
+    return ", ".join(f"{count:,}: {runs} run{'s' * (runs > 1)}" for count, runs in counts.items())
 
 
 def _shown(result: Result, figure: str) -> str:

@@ -17,8 +17,11 @@ PAIRS = (
     ("accent", "blanc"),
     ("accent", "ecru"),
     ("blanc", "accent"),
+    ("noir", "segment"),
 )
-"""Text and ground, as the layout brings them together; ``accent`` is each dye of the shade card in turn."""
+"""Text and ground, as the layout brings them together; ``accent`` is each dye of the shade card in turn, and a mix is
+made of each.
+"""
 
 
 def luminance(colour: Rgb) -> float:
@@ -43,22 +46,28 @@ def check_contrast(theme: Theme) -> Iterator[Fault]:
                     "contrast",
                     Level.ERROR,
                     Place("templates/theme.toml"),
-                    f"le texte {name} se lit mal : le contraste est de {_french(found)}:1",
+                    f"le texte {name} se lit mal\u00a0: le contraste est de {_french(found)}:1",
                     found=f"{_french(found)}:1",
-                    expected=f"{_french(LEAST)}:1 au moins (RGAA, critère 3.2) : foncez l'une des deux couleurs, "
+                    expected=f"{_french(LEAST)}:1 au moins (RGAA, critère 3.2)\u00a0: foncez l'une des deux couleurs, "
                     "ou éclaircissez l'autre",
                 )
 
 
 def _colours(theme: Theme, text: str, ground: str) -> Iterator[tuple[str, tuple[Rgb, Rgb]]]:
     plain = {name: colour.rvb for name, colour in theme.couleurs.items()}
-    if "accent" not in (text, ground):
-        yield f"« {text} » sur « {ground} »", (plain[text], plain[ground])
+    if text in plain and ground in plain:
+        yield f"{_quoted(text)} sur {_quoted(ground)}", (plain[text], plain[ground])
         return
     for dye in theme.nuancier:
-        shown = {"accent": f"la teinture « {dye.nom} »"}
-        pair = f"{shown.get(text, f'« {text} »')} sur {shown.get(ground, f'« {ground} »')}"
-        yield pair, ((plain | {"accent": dye.rvb})[text], (plain | {"accent": dye.rvb})[ground])
+        of_dye = {"accent": dye.rvb, **{name: mix.of(dye.rvb) for name, mix in theme.melanges.items()}}
+        dyed = f"la teinture {_quoted(dye.nom)}"
+        shown = {"accent": dyed, **{name: f"{_quoted(name)} de {dyed}" for name in theme.melanges}}
+        pair = f"{shown.get(text, _quoted(text))} sur {shown.get(ground, _quoted(ground))}"
+        yield pair, ((plain | of_dye)[text], (plain | of_dye)[ground])
+
+
+def _quoted(name: str) -> str:
+    return f"«\u00a0{name}\u00a0»"
 
 
 def _french(number: float) -> str:

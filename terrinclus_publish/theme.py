@@ -66,10 +66,34 @@ class Selvage(Token):
 
 
 class Swatch(Token):
-    """A piece of cloth."""
+    """A piece of cloth: its size, and how many rows."""
 
     largeur: float
     hauteur: float
+    rangs: int
+
+
+class Cover(Token):
+    """The guide's covers: cloths in a row, threads along a cloth; rows of cloth on the back."""
+
+    tissus: int
+    fils: int
+    dos: int
+
+
+class Logo(Token):
+    """The room for a logo."""
+
+    largeur: float
+    hauteur: float
+
+
+class Amounts(Token):
+    """Columns of a table of amounts: from a line's letter to its label, an amount, a share."""
+
+    lettre: float
+    montant: float
+    part: float
 
 
 class Tile(Token):
@@ -125,6 +149,10 @@ class PageGeometry(Token):
     lisiere: Selvage
     echantillon: Swatch
     courant: Swatch
+    couverture: Cover
+    ouverture: float
+    logotype: Logo
+    montants: Amounts
     tuile: Tile
     barre: Bar
     carte: Map
@@ -222,6 +250,7 @@ class Headings(Token):
     """Lengths, in signs, from which headings are set otherwise."""
 
     titre_court: int
+    courant_long: int
     lier_derniers: int
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from terrinclus_publish.contrast import LEAST, check_contrast, luminance, ratio
-from terrinclus_publish.theme import Colour
+from terrinclus_publish.theme import Colour, Mix
 
 BLACK, WHITE = (0, 0, 0), (255, 255, 255)
 
@@ -42,3 +42,10 @@ def test_a_pale_dye_is_named_on_every_ground(project_theme):
     faults = list(check_contrast(project_theme.model_copy(update={"nuancier": [pale]})))
     assert len(faults) == 3
     assert all("brume" in fault.message for fault in faults)
+
+
+def test_a_dark_mix_is_named_with_each_dye(project_theme):
+    mixes = {**project_theme.melanges, "segment": Mix(part=0, vers=(255, 255, 255))}
+    faults = list(check_contrast(project_theme.model_copy(update={"melanges": mixes})))
+    assert len(faults) == len(project_theme.nuancier)
+    assert all("segment" in fault.message for fault in faults)

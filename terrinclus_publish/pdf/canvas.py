@@ -20,8 +20,10 @@ from reportlab.pdfgen.canvas import Canvas as ReportLabCanvas
 from terrinclus_publish.pdf.structure import Node, Structure
 from terrinclus_publish.tree import Element, text_of
 
-_ESCAPES = {ord("("): "\\(", ord(")"): "\\)", ord("\\"): "\\\\"}
-_PLAIN = frozenset(range(32, 127))
+NO_BREAK_SPACE = "\u00a0"
+_LITERAL = {code: f"\\{code:03o}" for code in range(256) if not 32 <= code < 127}
+_LITERAL |= {ord("("): "\\(", ord(")"): "\\)", ord("\\"): "\\\\"}
+"""How a literal string writes a byte (ISO 32000-1, 7.3.4.2): bytes outside ASCII in octal."""
 
 
 class UntaggedTextError(Exception):
@@ -174,18 +176,26 @@ class Canvas(ReportLabCanvas):  # type: ignore[misc]
             self._text_rise = rise
             self._code.append(f"{rise:.2f} Ts")
         if not stretch:
-            for subset, codes in font.splitString(text, self._doc):
+            for subset, codes in self._encoded(text, font):
                 self._set_text_font(font, subset, size)
                 self._code.append(f"({_escape(codes)}) Tj")
             return
         shift = f"{-stretch * 1000 / size:.0f}"
         for place, word in enumerate(text.split(" ")):
-            for subset, codes in font.splitString(f" {word}" if place else word, self._doc):
+            for subset, codes in self._encoded(f" {word}" if place else word, font):
                 self._set_text_font(font, subset, size)
                 escaped = _escape(codes)
                 self._code.append(
                     f"[( ) {shift} ({escaped[1:]})] TJ" if place and escaped[:1] == " " else f"({escaped}) Tj"
                 )
+
+    def _encoded(self, text: str, font: TTFont) -> list[tuple[int, bytes]]:
+        """The text as codes of the font's subsets; most texts are in the first one: its codes are looked up."""
+        state = font.state.get(self._doc)
+        try:
+            return [(0, bytes([state.assignments[ord(sign)] for sign in text.replace(NO_BREAK_SPACE, " ")]))]
+        except (AttributeError, KeyError, ValueError):  # a new sign, or one of a further subset
+            return list(font.splitString(text, self._doc))
 
     def _set_text_font(self, font: TTFont, subset: int, size: float) -> None:
         name = font.getSubsetInternalName(subset, self._doc)
@@ -228,7 +238,4 @@ def _rgb(colour: Color) -> str:
 
 
 def _escape(codes: bytes) -> str:
-    """A literal string's content; bytes outside ASCII in octal."""
-    if _PLAIN.issuperset(codes):
-        return codes.decode("ascii").translate(_ESCAPES)
-    return "".join(chr(code).translate(_ESCAPES) if 32 <= code < 127 else f"\\{code:03o}" for code in codes)
+    return codes.decode("latin-1").translate(_LITERAL)

@@ -16,8 +16,8 @@ from terrinclus_publish.theme import Theme
 _BREAKABLE_HYPHEN = re.compile(r"(?<=[a-zà-ÿ]{3}-)(?=[a-zà-ÿ]{3})")
 """A compound of lower-case words may be cut after its hyphen; a name never is (Code typographique)."""
 _BREAKABLE_ADDRESS = re.compile(r"(?<=[@/])(?=.)|(?<=.)(?=[.?&=])")
-_WORD = re.compile(r"((?:[^\W\d_]{1,5}['’])?)([a-zà-öø-ÿœæ]{6,})([^\w@/]*)")
-"""What may be hyphenated: a lower-case word, with what is elided before it and the signs after it."""
+_WORD = re.compile(r"([^\w@/]*(?:[^\W\d_]{1,5}['’])?)([a-zà-öø-ÿœæ]{6,})([^\w@/]*)")
+"""What may be hyphenated: a lower-case word, with what is elided before it and the signs around it."""
 HYPHEN = "\u00ad"
 
 

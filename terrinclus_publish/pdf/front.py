@@ -229,7 +229,7 @@ class GuideStory(SheetStory):
         number = setting.paragraph(
             found["numero"], "sommaire_numero", setting.mm("colonne_a") - setting.mm("gouttiere") / 2, "right"
         )
-        swatch = Swatch(setting, sample.largeur * MM, sample.hauteur * MM, SWATCH_ROWS)
+        swatch = Swatch(setting, sample.largeur * MM, sample.hauteur * MM, sample.rangs)
         row = ContentsRow(swatch, number, texts, folio, self.left, self.full)
         return Linked(row, link)
 
@@ -310,11 +310,11 @@ COVER_OVERLINE, COVER_EDITION, COVER_CLOTHS = 15.5, 122.0, 139.5
 """Tops on the cover, millimetres from the page's top edge."""
 BACK_PUBLISHER, BACK_FUNDERS, BACK_CLOTH = 165.5, 197.5, 244.0
 """Tops on the back cover, millimetres from the page's top edge."""
-COVER_COLUMNS, COVER_ROWS, COVER_THREADS = 4, 3, 8
-"""The cover's cloths, and the threads of each."""
+COVER_ROWS = 3
+"""Rows of cloths on the cover."""
 CONTENTS_PADDING, FOLIO_WIDTH, PILOT_NUMBER = 2.6, 12.0, 8.0
-INDEX_NUMBER, INDEX_FOLIO, SWATCH_ROWS = 6.0, 8.0, 5
-"""Millimetres, and rows of thread."""
+INDEX_NUMBER, INDEX_FOLIO = 6.0, 8.0
+"""Millimetres."""
 
 
 class ContentsRow(Block):
@@ -357,13 +357,15 @@ class CoverCloths(Block):
 
     def draw(self, canvas: Canvas) -> None:
         """Draw the cloths row by row."""
-        step_x, step_y = self.width / COVER_COLUMNS, self._height / COVER_ROWS
-        pitch = step_x * (1 - self.setting.theme.page.jeu_de_fil / COVER_THREADS) / COVER_THREADS
-        for place in range(COVER_COLUMNS * COVER_ROWS):
-            row, column = divmod(place, COVER_COLUMNS)
+        page = self.setting.theme.page
+        across, fils = page.couverture.tissus, page.couverture.fils
+        step_x, step_y = self.width / across, self._height / COVER_ROWS
+        pitch = step_x * (1 - page.jeu_de_fil / fils) / fils
+        for place in range(across * COVER_ROWS):
+            row, column = divmod(place, across)
             setting = self.setting.dyed(place % self.sheets)
             top = self._height - row * step_y
-            draw_cloth(canvas, setting, column * step_x, top, COVER_THREADS, COVER_THREADS, pitch)
+            draw_cloth(canvas, setting, column * step_x, top, fils, fils, pitch)
 
 
 class BackCloth(Block):
@@ -373,7 +375,8 @@ class BackCloth(Block):
         page = setting.theme.page
         super().__init__(page.format[0] * MM)
         self.setting = setting
-        self.columns, self.pitch = cloth_pitch(self.width, page.format[0] / COVER_COLUMNS / COVER_THREADS * MM)
+        threads = page.couverture.tissus * page.couverture.fils
+        self.columns, self.pitch = cloth_pitch(self.width, page.format[0] / threads * MM)
         self._height = (page.format[1] - BACK_CLOTH) * MM
 
     @property

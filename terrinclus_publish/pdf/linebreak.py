@@ -5,6 +5,8 @@ are those whose costs have the least sum over the paragraph.
 """
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from statistics import fmean
 from typing import Protocol
 
 
@@ -39,34 +41,56 @@ CUT_COST = 0.0025
 """Of ending a line inside a word, as a share of the square of the measure: a twentieth of the measure as slack."""
 DOUBLE_CUT_COST = 0.02
 """Of a second such line running."""
-SHORT_LAST_LINE, SHORT_LAST_LINE_WEIGHT = 0.22, 16.0
+SHORT_LAST_LINE, SHORT_LAST_LINE_WEIGHT = 0.22, 4.0
 """A last line under this share of the measure is avoided where another break allows: its lack weighs more."""
 IMPOSSIBLE = 1e12
 STRETCH, SHRINK = 0.7, 0.22
 """How far a justified line's spaces may grow before it is ugly, and shrink at all, as shares of their width."""
+LOOSEST = 2.2
+"""A justified line's spaces are never wider than so many times their width: a line of long names ends short instead."""
+SLACK = 0.07
+"""What ragged lines lack of the measure, as a share of it: lines that all lack a little make an even edge."""
+NEAR_SLACK = 0.01
+"""A paragraph whose lines lack so little more or less is not broken again."""
+LINE_COST = 0.05
+"""Of one more line, as a share of the square of the measure: an even edge takes no more lines than a full one."""
 RUNNING_CUTS = 2
 """Lines running that may end inside a word (Lexique des règles typographiques: not three)."""
 
 
-def ragged(natural: float, spaces: float, measure: float, last: bool) -> float:
-    """The square of the slack: the least uneven right edge."""
-    slack = measure - natural
-    if slack < 0:
-        return IMPOSSIBLE - slack
-    return _short_last_line(slack, measure) if last else slack * slack
+@dataclass(frozen=True)
+class Ragged:
+    """The cost of ragged lines that all lack the same share of the measure: the square of the deviation from it."""
+
+    slack: float = SLACK
+
+    def __call__(self, natural: float, spaces: float, measure: float, last: bool) -> float:
+        """The cost of a line."""
+        lack = measure - natural
+        if lack < 0:
+            return IMPOSSIBLE - lack
+        deviation = lack - self.slack * measure
+        price = _short_last_line(lack, measure) if last else deviation * deviation
+        return price + LINE_COST * measure * measure
+
+
+ragged = Ragged()
+"""The cost of ragged lines when nothing is known of the paragraph."""
 
 
 def justified(natural: float, spaces: float, measure: float, last: bool) -> float:
-    """The cube of the stretch of the spaces, in units of what they bear."""
+    """The cube of the stretch of the spaces, in units of what they bear; much more for a line that they cannot fill."""
     slack = measure - natural
     if slack < -SHRINK * spaces - 0.001:
         return IMPOSSIBLE - slack
     if last and slack >= 0:
         return _short_last_line(slack, measure)
-    if not spaces:
-        return slack * slack
-    ratio = slack / (spaces * (STRETCH if slack > 0 else SHRINK))
-    return measure * measure * abs(ratio) ** 3 * JUSTIFIED_SCALE
+    lack = slack - (LOOSEST - 1) * spaces
+    price = measure * measure + lack * lack if lack > 0 else 0.0
+    if spaces:
+        ratio = slack / (spaces * (STRETCH if slack > 0 else SHRINK))
+        price += measure * measure * abs(ratio) ** 3 * JUSTIFIED_SCALE
+    return price
 
 
 JUSTIFIED_SCALE = 0.01
@@ -76,6 +100,23 @@ JUSTIFIED_SCALE = 0.01
 def _short_last_line(slack: float, measure: float) -> float:
     missing = slack - measure * (1 - SHORT_LAST_LINE)
     return SHORT_LAST_LINE_WEIGHT * missing * missing if missing > 0 else 0.0
+
+
+def break_ragged(units: Sequence[Unit], measure: float) -> list[tuple[int, int]]:
+    """The lines, ragged right, whose lengths differ least from one another.
+
+    Why twice: how much a paragraph's lines must lack depends on its words; the first breaking tells it.
+    """
+    lines = break_lines(units, measure, ragged)
+    full = [(first, last) for first, last in lines[:-1] if not units[last - 1].forced]
+    if len(full) < 2:
+        return lines
+    slack = max(0.0, 1 - fmean([_width(units[first:last]) for first, last in full]) / measure)
+    return break_lines(units, measure, Ragged(slack)) if abs(slack - SLACK) > NEAR_SLACK else lines
+
+
+def _width(line: Sequence[Unit]) -> float:
+    return sum([unit.width + unit.space for unit in line]) - line[-1].space + line[-1].hyphen
 
 
 def break_lines(units: Sequence[Unit], measure: float, cost: Cost = ragged) -> list[tuple[int, int]]:
@@ -95,6 +136,16 @@ def _fit(units: Sequence[Unit], measure: float, cost: Cost) -> list[tuple[int, i
     spaces = [unit.space for unit in units]
     if sum(widths) + sum(spaces) - spaces[-1] <= measure:
         return [(0, total)]
+    if isinstance(cost, Ragged) and not any(unit.cut for unit in units):
+        return _trace(_fill_ragged(widths, spaces, measure, cost))
+    return _trace(_fill(units, widths, spaces, measure, cost))
+
+
+def _fill(
+    units: Sequence[Unit], widths: Sequence[float], spaces: Sequence[float], measure: float, cost: Cost
+) -> list[int]:
+    """For each unit, where the best line that ends there starts."""
+    total = len(units)
     reach = measure * (1 + SHRINK)
     best = [0.0] * (total + 1)
     come_from = [0] * (total + 1)
@@ -116,7 +167,39 @@ def _fit(units: Sequence[Unit], measure: float, cost: Cost) -> list[tuple[int, i
                 least, start = price, first
         best[end], come_from[end] = least, start
         cuts[end] = cuts[start] + 1 if unit.cut else 0
-    return _trace(come_from)
+    return come_from
+
+
+def _fill_ragged(widths: Sequence[float], spaces: Sequence[float], measure: float, cost: Ragged) -> list[int]:
+    """The same for whole words set ragged right, the most frequent case by far, with the cost written out."""
+    total = len(widths)
+    aim, line_cost = cost.slack * measure, LINE_COST * measure * measure
+    steps = [width + space for width, space in zip(widths, spaces, strict=True)]
+    best = [0.0] * (total + 1)
+    come_from = [0] * (total + 1)
+    for end in range(1, total):
+        slack = measure - widths[end - 1]
+        start = end - 1
+        least = best[start] + ((slack - aim) ** 2 if slack >= 0 else IMPOSSIBLE - slack)
+        for first in range(end - 2, -1, -1):
+            slack -= steps[first]
+            if slack < 0:
+                break
+            price = best[first] + (slack - aim) ** 2
+            if price < least:
+                least, start = price, first
+        best[end], come_from[end] = least + line_cost, start
+    natural, start = widths[-1], total - 1
+    least = best[start] + cost(natural, 0.0, measure, True)
+    for first in range(total - 2, -1, -1):
+        natural += steps[first]
+        if natural > measure:
+            break
+        price = best[first] + cost(natural, 0.0, measure, True)
+        if price < least:
+            least, start = price, first
+    come_from[total] = start
+    return come_from
 
 
 def _cut_cost(unit: Unit, running: int, measure: float) -> float:

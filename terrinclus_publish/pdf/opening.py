@@ -15,8 +15,6 @@ from terrinclus_publish.pdf.text import runs_after_label, styled_runs
 from terrinclus_publish.theme import MM
 from terrinclus_publish.tree import Element, classes, text_of
 
-PHOTO_HEIGHT = 50.0
-"""Of the photograph above the band, millimetres; the cloth then has one row less."""
 ICON_SHARE = 0.6
 """Of a tile's square."""
 
@@ -25,6 +23,7 @@ class Band(Block):
     """The title band: full bleed, from the page's top edge; the sheet's cloth hangs from it.
 
     It stands first on its page, in the text block, and reaches out of it: its height is what it takes of that block.
+    Under a photograph the cloth has one row less.
     """
 
     def __init__(self, setting: Setting, header: Element) -> None:
@@ -34,7 +33,7 @@ class Band(Block):
         self.page_width, self.margin = page.format[0] * MM, page.marges.gauche * MM
         self.above = page.marges.haut * MM
         self.photo = next((child[0] for child in header if child.tag == "figure"), None)
-        self.photo_height = PHOTO_HEIGHT * MM if self.photo is not None else 0.0
+        self.photo_height = self.setting.theme.page.ouverture * MM if self.photo is not None else 0.0
         self.rows = band.rangs - (1 if self.photo is not None else 0)
         self.columns, self.pitch = cloth_pitch(self.page_width, band.pas * MM)
         texts = [child for child in header if child.tag != "figure"]

@@ -179,14 +179,14 @@ def _draw_running_head(canvas: Canvas, page: Page) -> None:
     indent = 0.0
     if setting.dye is not None:
         swatch = geometry.courant
-        pitch = swatch.hauteur * MM / HEAD_ROWS
-        draw_cloth(canvas, setting, x, y, round(swatch.largeur * MM / pitch), HEAD_ROWS, pitch)
+        pitch = swatch.hauteur * MM / swatch.rangs
+        draw_cloth(canvas, setting, x, y, round(swatch.largeur * MM / pitch), swatch.rangs, pitch)
         indent = (swatch.largeur + HEAD_GAP) * MM
     middle = y - geometry.courant.hauteur * MM / 2
     landmark = setting.line(section.landmark, "courant_repere", column_a - indent)
     landmark.draw_in(canvas, x + indent, middle + landmark.height / 2)
     title = section.recto if page.is_right or not section.verso else section.verso
-    if len(title) > LONG_HEAD and section.verso:
+    if len(title) > setting.theme.titres.courant_long and section.verso:
         title = section.verso
     head = setting.line(title, "courant", geometry.colonne_b * MM)
     head.lines = head.lines[:1]
@@ -214,7 +214,5 @@ def _draw_tab(canvas: Canvas, page: Page) -> None:
 
 NEARLY_EMPTY = 0.35
 """A last page filled less than this is worth sparing."""
-HEAD_ROWS, HEAD_GAP = 4, 3.0
-"""Rows of thread in the running head's cloth; millimetres between it and the landmark."""
-LONG_HEAD = 70
-"""A title of more signs gives way to the bearer in the running head."""
+HEAD_GAP = 3.0
+"""Millimetres between the running head's cloth and the landmark."""

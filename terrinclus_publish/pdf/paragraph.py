@@ -8,7 +8,7 @@ from typing import Literal
 from terrinclus_publish.pdf.canvas import Canvas
 from terrinclus_publish.pdf.flow import EPSILON, Block
 from terrinclus_publish.pdf.fonts import HYPHEN, Face
-from terrinclus_publish.pdf.linebreak import break_lines, justified, ragged
+from terrinclus_publish.pdf.linebreak import LOOSEST, break_lines, break_ragged, justified
 from terrinclus_publish.pdf.structure import Node, Role
 from terrinclus_publish.pdf.text import Look, Piece, Word
 from terrinclus_publish.theme import Style
@@ -126,16 +126,18 @@ class Paragraph(Block):
 
 
 def _break(words: Sequence[Word], width: float, align: Alignment) -> list[Line]:
-    places = break_lines(words, width, justified if align == "justify" else ragged)
+    places = break_lines(words, width, justified) if align == "justify" else break_ragged(words, width)
     return [_line(words[first:last], width, align, last == len(words)) for first, last in places]
 
 
 def _line(words: Sequence[Word], measure: float, align: Alignment, ends: bool) -> Line:
     last = words[-1]
-    spaces = sum(1 for word in words[:-1] if word.space)
+    spaces = [word.space for word in words[:-1] if word.space]
     width = sum([word.width + word.space for word in words]) - last.space + last.hyphen
     is_filled = align == "justify" and spaces and (width > measure or not (ends or last.forced))
-    return Line(words, width, (measure - width) / spaces if is_filled else 0.0)
+    if not is_filled:
+        return Line(words, width)
+    return Line(words, width, min((measure - width) / len(spaces), (LOOSEST - 1) * min(spaces)))
 
 
 def _runs(line: Line, last: bool) -> Iterator[tuple[Look, Face, str, float]]:
@@ -143,7 +145,11 @@ def _runs(line: Line, last: bool) -> Iterator[tuple[Look, Face, str, float]]:
 
     A line that is not the last ends in a space, so that a reader that joins lines keeps words apart.
     """
-    look, face, text, width = line.words[0].pieces[0][0], line.words[0].pieces[0][1].face, "", 0.0
+    look, glyphs = line.words[0].pieces[0]
+    face, text, width = glyphs.face, "", 0.0
+    if _is_plain(line, look, face):
+        yield look, face, " ".join(word.pieces[0][1].text for word in line.words) + ("" if last else " "), line.width
+        return
     for new_look, new_face, signs, new_width in _signs(line, last):
         if new_face is not face or new_look is not look:
             if text:
@@ -152,6 +158,14 @@ def _runs(line: Line, last: bool) -> Iterator[tuple[Look, Face, str, float]]:
         text += signs
         width += new_width
     yield look, face, text, width
+
+
+def _is_plain(line: Line, look: Look, face: Face) -> bool:
+    """Whole words of one look and face with plain spaces between: what most lines are."""
+    if line.stretch or line.words[-1].cut or not all(word.space for word in line.words[:-1]):
+        return False
+    pieces = [word.pieces for word in line.words]
+    return all(len(own) == 1 and own[0][0] is look and own[0][1].face is face for own in pieces)
 
 
 def _signs(line: Line, last: bool) -> Iterator[tuple[Look, Face, str, float]]:

@@ -29,11 +29,11 @@ class Setting:
     dye: Dye | None = None
     page_number: Callable[[str], str] = field(default=lambda _: "")
     """The printed folio of the page that holds an id."""
-    _looks: dict[Style, Look] = field(default_factory=dict, compare=False)
+    _looks: dict[tuple[int, int], Look] = field(default_factory=dict, compare=False)
 
     def dyed(self, rank: int) -> "Setting":
         """The same for the sheet of that rank."""
-        return replace(self, dye=self.theme.dye(rank), _looks={})
+        return replace(self, dye=self.theme.dye(rank))
 
     def mm(self, name: str) -> float:
         """A length of the page's geometry, in points."""
@@ -58,9 +58,11 @@ class Setting:
 
     def look(self, style: Style) -> Look:
         """The look of plain text in a style."""
-        found = self._looks.get(style)
+        colour = self.colour(style.couleur)
+        key = (id(style), id(colour))  # both live as long as the theme and the process
+        found = self._looks.get(key)
         if found is None:
-            found = self._looks[style] = look_of(style, self.colour(style.couleur))
+            found = self._looks[key] = look_of(style, colour)
         return found
 
     def words(self, element: Element, style: Style, runs: Runs = styled_runs, cut: Cutter | None = None) -> list[Word]:

@@ -180,7 +180,8 @@ class Story:
     def amounts_table(self, element: Element) -> Block:
         """A table of funding or cost over both columns: amounts aligned at the right."""
         head, body, foot = element
-        widths = [(SHARE_WIDTH if "part" in classes(cell) else AMOUNT_WIDTH) * MM for cell in list(head[0])[1:]]
+        token = self.setting.theme.page.montants
+        widths = [(token.part if "part" in classes(cell) else token.montant) * MM for cell in list(head[0])[1:]]
         rows = [self._amounts_row(row, widths) for row in body]
         rows[-1] = replace(rows[-1], under=("tableau", "accent"))
         total = replace(self._amounts_row(foot[0], widths), under=("tableau", "accent"))
@@ -209,7 +210,7 @@ class Story:
         """A line's label, after its letter where it has one."""
         if not len(label) or "lettre" not in classes(label[0]):
             return self.setting.cell(label, style, width)
-        indent = LETTER_WIDTH * MM
+        indent = self.setting.theme.page.montants.lettre * MM
         letter = self.setting.paragraph(label[0], "tableau_tete", indent)
         return Beside(letter, self.setting.paragraph(label, style, width - indent, runs=runs_after_label), indent)
 
@@ -288,10 +289,6 @@ class Story:
         return Space(points)
 
 
-LETTER_WIDTH = 7.0
-"""From a line's letter to its label, millimetres."""
-AMOUNT_WIDTH, SHARE_WIDTH = 38.0, 20.0
-"""Widths of a column of amounts and of one of shares, millimetres: « 3 711 303,00 € », « 100 % » and their titles."""
 RULE_TO_TITLE = 9.0
 """From the rule above a section's title to the title, points."""
 

@@ -120,9 +120,9 @@ class TaggedFile:
                     found.setdefault(Content(page.index, text.mark.number), []).append(text)
         return found
 
-    def shown(self, node: Node) -> list[Shown]:
-        """The texts that an element and all below show, in the order of the structure."""
-        return [text for content in node.contents() for text in self._texts.get(content, [])]
+    def texts_of(self, content: Content) -> list[Shown]:
+        """The texts of a marked-content sequence."""
+        return self._texts.get(content, [])
 
     def text(self, node: Node) -> str:
         """An element's text; blocks stand on lines of their own."""
@@ -141,7 +141,7 @@ class TaggedFile:
         run: list[Shown] = []
         for kid in node.kids:
             if isinstance(kid, Content):
-                run += self._texts.get(kid, [])
+                run += self.texts_of(kid)
             elif isinstance(kid, Node):
                 yield "".join(joined(run)), language
                 run = []

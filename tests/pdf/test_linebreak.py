@@ -104,7 +104,7 @@ def test_a_very_short_last_line_is_avoided():
 
 
 def test_a_line_ends_between_words_rather_than_inside_one():
-    around = [Unit(48), Unit(44)], [Unit(30)]
+    around = [Unit(43), Unit(44)], [Unit(30)]
     cut, uncut = Unit(1.9, space=0, cut=True), Unit(1.9)
     assert break_lines([*around[0], cut, *around[1]], MEASURE)[0] == (0, 2)
     assert break_lines([*around[0], uncut, *around[1]], MEASURE)[0] == (0, 3)
