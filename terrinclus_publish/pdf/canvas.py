@@ -63,6 +63,11 @@ class Canvas(ReportLabCanvas):  # type: ignore[misc]
         yield
         self._x, self._y = self._x - x, self._y - y
 
+    @property
+    def left_edge(self) -> float:
+        """Where the page's left edge is, from the current origin."""
+        return -self._x
+
     @contextmanager
     def upright(self, x: float, y: float) -> Iterator[None]:
         """Draw with the origin moved and everything turned by a quarter, so that text reads upwards."""

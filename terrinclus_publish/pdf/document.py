@@ -11,8 +11,9 @@ from terrinclus_publish.pdf.canvas import Canvas
 from terrinclus_publish.pdf.file import finish
 from terrinclus_publish.pdf.fonts import Fonts
 from terrinclus_publish.pdf.front import GuideStory
-from terrinclus_publish.pdf.metadata import CREATOR, info_date
+from terrinclus_publish.pdf.metadata import describe
 from terrinclus_publish.pdf.pages import Page, Section, anchors, draw_page, ids_at, paginate
+from terrinclus_publish.pdf.palette import SCREEN, Palette
 from terrinclus_publish.pdf.setting import Setting
 from terrinclus_publish.pdf.sheet import SheetStory
 from terrinclus_publish.pdf.structure import Structure
@@ -31,12 +32,20 @@ def render(tree: Element, metadata: Metadata, theme: Theme, collection: Collecti
     return write(pages, tree, metadata, theme)
 
 
+def render_numbered(
+    tree: Element, metadata: Metadata, theme: Theme, collection: Collection
+) -> tuple[bytes, dict[str, int]]:
+    """The PDF, and what ``page_numbers`` gives: laid out once for both. Raises as ``render`` does."""
+    pages = lay_out(tree, theme, collection)
+    return write(pages, tree, metadata, theme), _numbers(pages)
+
+
 def page_numbers(tree: Element, theme: Theme, collection: Collection) -> dict[str, int]:
     """The folio of the page on which each id of the tree stands."""
     return _numbers(lay_out(tree, theme, collection))
 
 
-def lay_out(tree: Element, theme: Theme, collection: Collection) -> list[Page]:
+def lay_out(tree: Element, theme: Theme, collection: Collection, palette: Palette = SCREEN) -> list[Page]:
     """The tree's pages; the numbers in the contents and the index are those of these pages."""
     numbers: dict[str, int] = {}
     setting = Setting(
@@ -44,6 +53,7 @@ def lay_out(tree: Element, theme: Theme, collection: Collection) -> list[Page]:
         Fonts(theme, collection.root),
         collection.sheets,
         str(tree.get("lang")),
+        palette=palette,
         page_number=lambda target: str(numbers.get(target, "")),
     )
     is_sheet = tree.tag == "article"
@@ -104,7 +114,9 @@ def write(pages: Sequence[Page], tree: Element, metadata: Metadata, theme: Theme
     buffer = io.BytesIO()
     size = (theme.page.format[0] * MM, theme.page.format[1] * MM)
     canvas = Canvas(buffer, size, metadata.language, Structure(tree))
-    _describe(canvas, metadata)
+    describe(canvas, metadata)
+    canvas.setViewerPreference("DisplayDocTitle", "true")
+    canvas.showOutline()
     marks = _marks(pages)
     for page in pages:
         for number, (element, top) in enumerate(marks.get(page.folio, ())):
@@ -114,17 +126,6 @@ def write(pages: Sequence[Page], tree: Element, metadata: Metadata, theme: Theme
     finish(canvas, metadata)
     canvas.save()
     return buffer.getvalue()
-
-
-def _describe(canvas: Canvas, metadata: Metadata) -> None:
-    canvas.setTitle(metadata.title)
-    canvas.setAuthor(metadata.author)
-    canvas.setSubject(metadata.subject)
-    canvas.setCreator(CREATOR)
-    canvas.setProducer(CREATOR)
-    canvas.setDateFormatter(lambda *_: info_date(metadata))
-    canvas.setViewerPreference("DisplayDocTitle", "true")
-    canvas.showOutline()
 
 
 def _marks(pages: Sequence[Page]) -> dict[int, list[tuple[Element, float]]]:

@@ -44,11 +44,13 @@ class Raw(PDFObject):  # type: ignore[misc]
 class Document(PDFDocument):  # type: ignore[misc]
     """ReportLab's document, written with object streams and a cross-reference stream."""
 
+    header = HEADER
+
     def format(self) -> bytes:
         """The file."""
         root, info = self.Reference(self.Catalog), self.Reference(self.info)
         plain, streams = self._objects()
-        out = bytearray(HEADER)
+        out = bytearray(self.header)
         entries: dict[int, bytes] = {0: struct.pack(">BIH", 0, 0, 65535)}
         for number, content in streams:
             entries[number] = _add_object(out, number, content)

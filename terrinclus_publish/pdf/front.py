@@ -5,7 +5,7 @@ from functools import cached_property
 
 from terrinclus_publish.pdf.canvas import Canvas
 from terrinclus_publish.pdf.flow import Beside, Block, Columns, Indented, Stack, Whole
-from terrinclus_publish.pdf.ornaments import Rule, Swatch, cloth_pitch, draw_cloth
+from terrinclus_publish.pdf.ornaments import Reach, Rule, Swatch, cloth_pitch, draw_cloth
 from terrinclus_publish.pdf.plates import Matrix, WorldMap
 from terrinclus_publish.pdf.setting import Setting
 from terrinclus_publish.pdf.sheet import SheetStory
@@ -361,11 +361,17 @@ class CoverCloths(Block):
         across, fils = page.couverture.tissus, page.couverture.fils
         step_x, step_y = self.width / across, self._height / COVER_ROWS
         pitch = step_x * (1 - page.jeu_de_fil / fils) / fils
+        rest, bleed = step_x - fils * pitch, page.fond_perdu * MM
         for place in range(across * COVER_ROWS):
             row, column = divmod(place, across)
             setting = self.setting.dyed(place % self.sheets)
             top = self._height - row * step_y
-            draw_cloth(canvas, setting, column * step_x, top, fils, fils, pitch)
+            reach = Reach(
+                bleed if column == 0 else None,
+                bleed + rest if column == across - 1 else None,
+                step_y - fils * pitch + bleed if row == COVER_ROWS - 1 and page.couverture.tisses >= fils else None,
+            )
+            draw_cloth(canvas, setting, column * step_x, top, fils, min(fils, page.couverture.tisses), pitch, reach)
 
 
 class BackCloth(Block):
@@ -386,14 +392,27 @@ class BackCloth(Block):
 
     def draw(self, canvas: Canvas) -> None:
         """Draw it."""
-        rows = round(self._height / self.pitch)
-        draw_cloth(canvas, self.setting, 0, self._height, self.columns, rows, self._height / rows)
+        page = self.setting.theme.page
+        rows, bleed = round(self._height / self.pitch), page.fond_perdu * MM
+        pitch = self._height / rows
+        drawn = min(rows, page.couverture.dos_tisses)
+        reach = Reach(bleed, bleed + self.width - self.columns * pitch, bleed if drawn == rows else None)
+        draw_cloth(canvas, self.setting, 0, self._height, self.columns, drawn, pitch, reach)
 
 
-def draw_ground(canvas: object, setting: Setting) -> None:
-    """The écru ground of the covers, bleed included."""
+def draw_ground(canvas: Canvas, setting: Setting, width: float | None = None) -> None:
+    """The écru ground of the covers, bleed included; of a page, or so many points wide."""
     page = setting.theme.page
-    bleed = page.fond_perdu * MM
-    width, height = page.format[0] * MM, page.format[1] * MM
-    canvas.setFillColor(setting.colour("ecru"))  # type: ignore[attr-defined]
-    canvas.rect(-bleed, -bleed, width + 2 * bleed, height + 2 * bleed, stroke=0, fill=1)  # type: ignore[attr-defined]
+    bleed, height = page.fond_perdu * MM, page.format[1] * MM
+    canvas.setFillColor(setting.colour("ecru"))
+    canvas.rect(-bleed, -bleed, (width or page.format[0] * MM) + 2 * bleed, height + 2 * bleed, stroke=0, fill=1)
+
+
+def draw_title_page(canvas: Canvas, cover: Block, setting: Setting) -> None:
+    """A cover's texts, without its ground and its cloths: the first page inside a cover that is printed apart."""
+    if not isinstance(cover, Placed):
+        return
+    page = setting.theme.page
+    texts = [(block, left, top) for block, left, top in cover.blocks if not isinstance(block, CoverCloths)]
+    bare = Placed(texts, cover.width, cover.height)
+    bare.draw_in(canvas, page.marges.gauche * MM, (page.format[1] - page.marges.haut) * MM)

@@ -44,13 +44,17 @@ DOUBLE_CUT_COST = 0.02
 SHORT_LAST_LINE, SHORT_LAST_LINE_WEIGHT = 0.22, 4.0
 """A last line under this share of the measure is avoided where another break allows: its lack weighs more."""
 IMPOSSIBLE = 1e12
+ROUNDING = 1e-7
+"""Points: a line that fills the measure does not fail by how its width was summed."""
 STRETCH, SHRINK = 0.7, 0.22
 """How far a justified line's spaces may grow before it is ugly, and shrink at all, as shares of their width."""
 LOOSEST = 2.2
 """A justified line's spaces are never wider than so many times their width: a line of long names ends short instead."""
+UNFILLED_WEIGHT = 50.0
+"""What such a line lacks weighs more than its being there."""
 SLACK = 0.07
 """What ragged lines lack of the measure, as a share of it: lines that all lack a little make an even edge."""
-NEAR_SLACK = 0.01
+NEAR_SLACK = 0.004
 """A paragraph whose lines lack so little more or less is not broken again."""
 LINE_COST = 0.05
 """Of one more line, as a share of the square of the measure: an even edge takes no more lines than a full one."""
@@ -67,7 +71,7 @@ class Ragged:
     def __call__(self, natural: float, spaces: float, measure: float, last: bool) -> float:
         """The cost of a line."""
         lack = measure - natural
-        if lack < 0:
+        if lack < -ROUNDING:
             return IMPOSSIBLE - lack
         deviation = lack - self.slack * measure
         price = _short_last_line(lack, measure) if last else deviation * deviation
@@ -85,12 +89,11 @@ def justified(natural: float, spaces: float, measure: float, last: bool) -> floa
         return IMPOSSIBLE - slack
     if last and slack >= 0:
         return _short_last_line(slack, measure)
-    lack = slack - (LOOSEST - 1) * spaces
-    price = measure * measure + lack * lack if lack > 0 else 0.0
-    if spaces:
-        ratio = slack / (spaces * (STRETCH if slack > 0 else SHRINK))
-        price += measure * measure * abs(ratio) ** 3 * JUSTIFIED_SCALE
-    return price
+    most = (LOOSEST - 1) * spaces
+    if slack > most:
+        return measure * measure + UNFILLED_WEIGHT * (slack - most) ** 2
+    ratio = slack / (spaces * (STRETCH if slack > 0 else SHRINK)) if spaces else 0.0
+    return measure * measure * abs(ratio) ** 3 * JUSTIFIED_SCALE
 
 
 JUSTIFIED_SCALE = 0.01
@@ -134,7 +137,7 @@ def _fit(units: Sequence[Unit], measure: float, cost: Cost) -> list[tuple[int, i
     total = len(units)
     widths = [unit.width for unit in units]
     spaces = [unit.space for unit in units]
-    if sum(widths) + sum(spaces) - spaces[-1] <= measure:
+    if sum(widths) + sum(spaces) - spaces[-1] <= measure + ROUNDING:
         return [(0, total)]
     if isinstance(cost, Ragged) and not any(unit.cut for unit in units):
         return _trace(_fill_ragged(widths, spaces, measure, cost))
@@ -180,10 +183,10 @@ def _fill_ragged(widths: Sequence[float], spaces: Sequence[float], measure: floa
     for end in range(1, total):
         slack = measure - widths[end - 1]
         start = end - 1
-        least = best[start] + ((slack - aim) ** 2 if slack >= 0 else IMPOSSIBLE - slack)
+        least = best[start] + ((slack - aim) ** 2 if slack >= -ROUNDING else IMPOSSIBLE - slack)
         for first in range(end - 2, -1, -1):
             slack -= steps[first]
-            if slack < 0:
+            if slack < -ROUNDING:
                 break
             price = best[first] + (slack - aim) ** 2
             if price < least:
@@ -193,7 +196,7 @@ def _fill_ragged(widths: Sequence[float], spaces: Sequence[float], measure: floa
     least = best[start] + cost(natural, 0.0, measure, True)
     for first in range(total - 2, -1, -1):
         natural += steps[first]
-        if natural > measure:
+        if natural > measure + ROUNDING:
             break
         price = best[first] + cost(natural, 0.0, measure, True)
         if price < least:

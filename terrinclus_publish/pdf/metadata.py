@@ -3,6 +3,8 @@
 import datetime
 from xml.sax.saxutils import escape
 
+from reportlab.pdfgen.canvas import Canvas
+
 from terrinclus_publish.pdf.pdfa import PDFA_DESCRIPTION
 from terrinclus_publish.pdf.pdfua import PDFUA_DESCRIPTION, PDFUA_EXTENSION
 from terrinclus_publish.tree import Metadata
@@ -31,8 +33,12 @@ UNDATED = datetime.date(2000, 1, 1)
 """The date of a file whose guide has no edition: dates are never the clock's."""
 
 
-def xmp(metadata: Metadata) -> bytes:
-    """The XMP packet."""
+SCREEN_NORMS = f"{PDFA_DESCRIPTION}\n{PDFUA_DESCRIPTION}\n{PDFUA_EXTENSION}"
+"""What files for screens declare."""
+
+
+def xmp(metadata: Metadata, norms: str = SCREEN_NORMS) -> bytes:
+    """The XMP packet, with the descriptions that norms ask for."""
     values = {
         "title": metadata.title,
         "author": metadata.author,
@@ -41,8 +47,17 @@ def xmp(metadata: Metadata) -> bytes:
         "creator": CREATOR,
         "date": f"{metadata.date or UNDATED:%Y-%m-%d}T00:00:00Z",
     }
-    norms = f"{PDFA_DESCRIPTION}\n{PDFUA_DESCRIPTION}\n{PDFUA_EXTENSION}"
     return _PACKET.format(norms=norms, **{name: escape(value) for name, value in values.items()}).encode("utf-8")
+
+
+def describe(canvas: Canvas, metadata: Metadata) -> None:
+    """Fill in the information dictionary."""
+    canvas.setTitle(metadata.title)
+    canvas.setAuthor(metadata.author)
+    canvas.setSubject(metadata.subject)
+    canvas.setCreator(CREATOR)
+    canvas.setProducer(CREATOR)
+    canvas.setDateFormatter(lambda *_: info_date(metadata))
 
 
 def info_date(metadata: Metadata) -> str:

@@ -8,15 +8,12 @@ from reportlab.lib.colors import Color
 from terrinclus_publish.drawing.icons import load_icon
 from terrinclus_publish.pdf.canvas import Canvas
 from terrinclus_publish.pdf.flow import Beside, Block, Space
-from terrinclus_publish.pdf.ornaments import cloth_pitch, draw_cloth, draw_icon, draw_rule
+from terrinclus_publish.pdf.ornaments import Reach, cloth_pitch, draw_cloth, draw_icon, draw_rule
 from terrinclus_publish.pdf.pictures import Cover
 from terrinclus_publish.pdf.setting import Setting
 from terrinclus_publish.pdf.text import runs_after_label, styled_runs
 from terrinclus_publish.theme import MM
 from terrinclus_publish.tree import Element, classes, text_of
-
-ICON_SHARE = 0.6
-"""Of a tile's square."""
 
 
 class Band(Block):
@@ -30,7 +27,7 @@ class Band(Block):
         super().__init__(setting.theme.text_width * MM)
         self.setting, self.element = setting, header
         page, band = setting.theme.page, setting.theme.page.bandeau
-        self.page_width, self.margin = page.format[0] * MM, page.marges.gauche * MM
+        self.page_width = page.format[0] * MM
         self.above = page.marges.haut * MM
         self.photo = next((child[0] for child in header if child.tag == "figure"), None)
         self.photo_height = self.setting.theme.page.ouverture * MM if self.photo is not None else 0.0
@@ -79,14 +76,20 @@ class Band(Block):
         """Draw photograph, ground, cloth, texts."""
         edge = self.height + self.above
         foot = edge - self._places[3]
+        token, left = self.setting.theme.page.bandeau, canvas.left_edge
         bleed = self.setting.theme.page.fond_perdu * MM
         if self.photo is not None:
-            photo = Cover(self.setting, self.photo, self.page_width, self.photo_height)
-            photo.draw_in(canvas, -self.margin, edge)
-        canvas.setFillColor(self.setting.colour("accent"))
+            photo = Cover(self.setting, self.photo, self.page_width + 2 * bleed, self.photo_height + bleed)
+            photo.draw_in(canvas, left - bleed, edge + bleed)
+        canvas.setFillColor(self.setting.colour(token.fond))
         solid_top = edge - self.photo_height + (bleed if self.photo is None else 0.0)
-        canvas.rect(-self.margin - bleed, foot, self.page_width + 2 * bleed, solid_top - foot, stroke=0, fill=1)
-        draw_cloth(canvas, self.setting, -self.margin, foot, self.columns, self.rows, self.pitch, hanging=True)
+        canvas.rect(left - bleed, foot, self.page_width + 2 * bleed, solid_top - foot, stroke=0, fill=1)
+        if token.filet:
+            rule_top = edge - self.photo_height - token.filet * MM
+            draw_rule(canvas, self.setting, 0, rule_top, self.width, "epais", "accent")
+        rows = min(self.rows, token.tisses)
+        reach = Reach(left=bleed, right=bleed)
+        draw_cloth(canvas, self.setting, left, foot, self.columns, rows, self.pitch, reach, hanging=True)
         for block, top in zip((self.overline, self.title, self.chapeau), self._places[:3], strict=True):
             block.draw_in(canvas, 0, edge - top)
 
@@ -155,8 +158,9 @@ def draw_square(
     canvas.rect(x + line / 2, y + line / 2, side - line, side - line, stroke=1, fill=int(solid))
     if element is not None and element.get("data-icone"):
         canvas.setFillColor(setting.colour("blanc") if solid else accent)
-        inset = side * (1 - ICON_SHARE) / 2
-        draw_icon(canvas, load_icon(str(element.get("data-icone"))), x + inset, y + inset, side * ICON_SHARE)
+        share = setting.theme.page.tuile.icone
+        inset = side * (1 - share) / 2
+        draw_icon(canvas, load_icon(str(element.get("data-icone"))), x + inset, y + inset, side * share)
 
 
 class Tiles(Block):

@@ -1,5 +1,6 @@
 """What is drawn rather than set: rules, cloth, icons, squares. All of it is decoration, never content."""
 
+from dataclasses import dataclass
 from functools import lru_cache
 
 from terrinclus_publish.drawing.cloth import weave
@@ -17,15 +18,38 @@ def draw_rule(canvas: Canvas, setting: Setting, x: float, y: float, width: float
     canvas.rect(x, y - thickness, width, thickness, stroke=0, fill=1)
 
 
+@dataclass(frozen=True)
+class Reach:
+    """How far a cloth's outer threads run on past its border: at the trim, into the bleed. Points; None: they do not.
+
+    A thread that runs on fills the half gap at the border too.
+    """
+
+    left: float | None = None
+    right: float | None = None
+    foot: float | None = None
+
+
+NO_REACH = Reach()
+
+
 def draw_cloth(
-    canvas: Canvas, setting: Setting, x: float, top: float, columns: int, rows: int, pitch: float, hanging: bool = False
+    canvas: Canvas,
+    setting: Setting,
+    x: float,
+    top: float,
+    columns: int,
+    rows: int,
+    pitch: float,
+    reach: Reach = NO_REACH,
+    hanging: bool = False,
 ) -> None:
     """Cloth of the setting's dye (of its ink, without one) with its top left corner at ``(x, top)``; pitch in points.
 
     ``hanging``: the warp's first floats go up to the top edge, as threads hang from a bar.
     """
     dessin = setting.dye.dessin if setting.dye else setting.theme.nuancier[INK_WEAVE].dessin
-    threads = _threads(tuple(dessin), columns, rows, pitch, setting.theme.page.jeu_de_fil, hanging)
+    threads = _threads(tuple(dessin), columns, rows, pitch, setting.theme.page.jeu_de_fil, reach, hanging)
     for colour, operators in zip(("trame", "accent"), threads, strict=True):
         canvas.setFillColor(setting.colour(colour))
         canvas.fill(operators, x, top)
@@ -33,14 +57,22 @@ def draw_cloth(
 
 @lru_cache(maxsize=256)
 def _threads(
-    dessin: tuple[str, ...], columns: int, rows: int, pitch: float, gap: float, hanging: bool
+    dessin: tuple[str, ...], columns: int, rows: int, pitch: float, gap: float, reach: Reach, hanging: bool
 ) -> tuple[str, str]:
     """Weft and warp as path operators, the origin at the cloth's top left corner."""
     operators: dict[bool, list[str]] = {False: [], True: []}
+    near, width, depth = pitch / 2, columns * pitch, rows * pitch
     for thread in weave(dessin, columns, rows, pitch, gap):
-        lift = thread.y if hanging and thread.warp and thread.y < pitch / 2 else 0.0
-        foot, height = -thread.y - thread.height, thread.height + lift
-        operators[thread.warp].append(f"{thread.x:.2f} {foot:.2f} {thread.width:.2f} {height:.2f} re")
+        left, right, upper, foot = thread.x, thread.x + thread.width, -thread.y, -thread.y - thread.height
+        if reach.left is not None and left < near:
+            left = -reach.left
+        if reach.right is not None and right > width - near:
+            right = width + reach.right
+        if reach.foot is not None and foot < near - depth:
+            foot = -depth - reach.foot
+        if hanging and thread.warp and thread.y < near:
+            upper = 0.0
+        operators[thread.warp].append(f"{left:.2f} {foot:.2f} {right - left:.2f} {upper - foot:.2f} re")
     return " ".join(operators[False]), " ".join(operators[True])
 
 

@@ -142,17 +142,18 @@ def ids_at(element: Element) -> Iterator[str]:
         current = parent if parent is not None and parent[0] is current else None
 
 
-def draw_page(canvas: Canvas, page: Page) -> None:
-    """Draw a page's ground, furniture and blocks."""
+def draw_page(canvas: Canvas, page: Page, shift: float = 0.0) -> None:
+    """Draw a page's ground, furniture and blocks; binding may shift what stands inside the margins, points."""
     if page.block is None:
         return
     geometry = page.section.setting.theme.page
-    if page.section.is_cover:
-        draw_ground(canvas, page.section.setting)
-    else:
-        _draw_furniture(canvas, page)
-    x, top = geometry.marges.gauche * MM, (geometry.format[1] - geometry.marges.haut) * MM
-    page.block.draw_in(canvas, x, top)
+    with canvas.moved(shift, 0):
+        if page.section.is_cover:
+            draw_ground(canvas, page.section.setting)
+        else:
+            _draw_furniture(canvas, page)
+        x, top = geometry.marges.gauche * MM, (geometry.format[1] - geometry.marges.haut) * MM
+        page.block.draw_in(canvas, x, top)
     if page.section.number is not None:
         with canvas.artifact("Pagination"):
             _draw_tab(canvas, page)
@@ -208,8 +209,9 @@ def _draw_tab(canvas: Canvas, page: Page) -> None:
     canvas.setFillColor(setting.colour("accent"))
     left = x if page.is_right else x - bleed * MM
     canvas.rect(left, top - height, width + bleed * MM, height, stroke=0, fill=1)
-    number = setting.line(str(section.number), "onglet", width, "center")
-    number.draw_in(canvas, x, top - height / 2 + number.height / 2)
+    number = setting.line(str(section.number), "onglet", width - tab.marge * MM, "center")
+    inner = x if page.is_right else x + tab.marge * MM
+    number.draw_in(canvas, inner, top - height / 2 + number.height / 2)
 
 
 NEARLY_EMPTY = 0.35

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
-from terrinclus_publish.drawing.earth import Placed, Spot, View, place_spots, threads
+from terrinclus_publish.drawing.earth import SPOT_STEP, Placed, View, place_spots, read_spots, threads
 from terrinclus_publish.drawing.icons import load_icon
 from terrinclus_publish.pdf.canvas import Canvas
 from terrinclus_publish.pdf.flow import Beside, Block
@@ -64,10 +64,10 @@ class WorldMap(Block):
     def __init__(self, setting: Setting, element: Element) -> None:
         super().__init__(setting.theme.text_width * MM)
         self.setting, self.figure, self.element = setting, element, element
-        self.spots = [_spot(text) for text in str(element.get("data-points")).split()]
+        self.spots = read_spots(element.get("data-points", ""))
         self.view = View.around(self.spots)
         page = setting.theme.page
-        self.full, self.margin = page.format[0] * MM, page.marges.gauche * MM
+        self.full = page.format[0] * MM
         self.before = self.after = setting.style("corps").interligne
 
     @cached_property
@@ -82,7 +82,7 @@ class WorldMap(Block):
 
     def draw(self, canvas: Canvas) -> None:
         """Draw land, leader lines, squares."""
-        left = -self.margin + (self.full - self._scale) / 2
+        left = canvas.left_edge + (self.full - self._scale) / 2
         side = self.setting.theme.page.carte.point * MM
         spots = place_spots(self.spots, self.view, side / self._scale * SPOT_STEP)
         with canvas.moved(left, 0), canvas.figure(self.figure, self._scale, self.height):
@@ -122,18 +122,6 @@ class WorldMap(Block):
         canvas.rect(x, y, side, side, 0, 1)
         number = setting.line(spot.spot.text, "carte_point", side, "center")
         number.draw_in(canvas, x, y + side / 2 + number.height / 2)
-
-
-ICON_SHARE = 0.65
-"""Of a column's step."""
-SPOT_STEP = 1.16
-"""From one square to the next, as a share of a square's side."""
-
-
-def _spot(text: str) -> Spot:
-    """A spot as the tree writes it: ``number,rank,latitude,longitude``."""
-    number, rank, latitude, longitude = text.split(",")
-    return Spot(number, int(rank), float(latitude), float(longitude))
 
 
 Line = tuple[Setting, Block, list[Paragraph | None], Paragraph]
@@ -209,7 +197,10 @@ class Matrix(Block):
             self._draw_line(canvas, line, self.height - self._head_height - self.row * (number + 0.5))
 
     def _draw_head(self, canvas: Canvas, head: Paragraph, x: float) -> None:
-        icon, side = head.element.get("data-icone") if head.element is not None else None, self.step * ICON_SHARE
+        icon, side = (
+            head.element.get("data-icone") if head.element is not None else None,
+            self.step * self.setting.theme.page.matrice.icone,
+        )
         foot = self.height - self._head_height + self.row / 4
         if icon:
             canvas.setFillColor(self.setting.colour("encre"))
@@ -243,9 +234,12 @@ class Matrix(Block):
         rim = setting.rule("cadre")
         canvas.setFillColor(setting.colour("blanc"))
         canvas.rect(x - side / 2 - rim, middle - side / 2 - rim, side + 2 * rim, side + 2 * rim, 0, 1)
-        canvas.setFillColor(setting.colour("accent"))
-        canvas.rect(x - side / 2, middle - side / 2, side, side, 0, 1)
-        mark.draw_in(canvas, x - self.step / 2, middle + mark.height / 2)
+        top = middle + mark.baseline - MARK_CENTRE * mark.style.taille
+        mark.draw_in(canvas, x - self.step / 2, top)
+
+
+MARK_CENTRE = 0.338
+"""Of the sign ■ above the baseline, as a share of the size."""
 
 
 def _between(middles: Sequence[float], thread: float, left: float) -> Iterator[tuple[float, float]]:

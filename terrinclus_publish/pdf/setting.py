@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 from pathlib import Path
 
 from reportlab.lib.colors import Color
 
 from terrinclus_publish.pdf.fonts import Fonts, MissingGlyphError
 from terrinclus_publish.pdf.hyphenation import cutter
+from terrinclus_publish.pdf.palette import SCREEN, Palette
 from terrinclus_publish.pdf.paragraph import Alignment, Paragraph
 from terrinclus_publish.pdf.text import Cutter, Look, Word, look_of, styled_runs, words_of
 from terrinclus_publish.theme import MM, Dye, Style, Theme
@@ -27,6 +27,8 @@ class Setting:
     pictures: Path
     language: str = "fr"
     dye: Dye | None = None
+    palette: Palette = SCREEN
+    """Light or inks."""
     page_number: Callable[[str], str] = field(default=lambda _: "")
     """The printed folio of the page that holds an id."""
     _looks: dict[tuple[int, int], Look] = field(default_factory=dict, compare=False)
@@ -45,12 +47,7 @@ class Setting:
 
     def colour(self, name: str) -> Color:
         """A colour of the theme, ``accent`` (the dye) or ``trame`` (the dye made paler)."""
-        own = self.dye.rvb if self.dye else self.theme.couleurs["encre"].rvb
-        if name == "accent":
-            return _color(own)
-        if name in self.theme.melanges:
-            return _color(self.theme.melanges[name].of(own))
-        return _color(self.theme.couleurs[name].rvb)
+        return self.palette.colour(self.theme, self.dye, name)
 
     def style(self, name: str) -> Style:
         """A text style."""
@@ -83,7 +80,7 @@ class Setting:
             align, cut = "justify", cutter(self.language)
         paragraph = Paragraph(self.words(element, style, runs, cut), style, width, align)
         paragraph.element = element
-        paragraph.is_end = not (element.tag in PHRASING and (element.tail or "").startswith(" "))
+        paragraph.is_end = _is_end(element)
         return paragraph
 
     def cell(self, element: Element, style_name: str, width: float, align: Alignment = "left") -> Paragraph:
@@ -104,7 +101,13 @@ class Setting:
         style = self.style(style_name)
         paragraph = Paragraph(_bound(self.words(element, style, runs), self), style, width)
         paragraph.element, paragraph.keep = element, True
+        paragraph.is_end = _is_end(element)
         return paragraph
+
+
+def _is_end(element: Element) -> bool:
+    """Whether nothing follows in the same text: a label, or a part of an entry, goes on in another column."""
+    return not (element.tag in PHRASING and (element.tail or "").startswith(" "))
 
 
 def _bound(words: list[Word], setting: Setting) -> list[Word]:
@@ -125,8 +128,3 @@ def _field_of(element: Element) -> str:
         if around.get("data-champ"):
             return str(around.get("data-champ"))
     return ""
-
-
-@lru_cache(maxsize=256)
-def _color(rgb: tuple[int, int, int]) -> Color:
-    return Color(*(byte / 255 for byte in rgb))
