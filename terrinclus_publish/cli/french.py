@@ -94,7 +94,8 @@ class FrenchGroup(FrenchCommand, click.Group):
         try:
             return int(super().main(args, prog_name, standalone_mode=False, **extra) or ExitCode.DONE)
         except click.UsageError as error:
-            tell(french(f"Erreur : {describe(error)}."))
+            said = describe(error)
+            tell(french(f"Erreur : {said}{'' if said.endswith('?') else '.'}"))
             if error.ctx is not None:
                 tell(french(f"Pour voir l'aide : {error.ctx.command_path} --help"))
         except click.Abort:
