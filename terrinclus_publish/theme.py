@@ -39,23 +39,31 @@ class Margins(Token):
 
 
 class Tab(Token):
-    """The thumb tab on the outer edge: its size, the first one's top, the step from one to the next, how many steps."""
+    """The thumb tab on the outer edge: its size, the first one's top, the step from one to the next, how many steps;
+    what is kept free between the page's edge and the number.
+    """
 
     largeur: float
     hauteur: float
     premier: float
     pas: float
     rangs: int
+    marge: float
 
 
 class Band(Token):
-    """A sheet's title band: tops of the overline and of the title, space under the chapeau, rows and pitch of cloth."""
+    """A sheet's title band: tops of the overline and of the title, space under the chapeau, rows and pitch of cloth,
+    how many of the rows are drawn; the ground's colour; the top of a thick rule (0: there is none).
+    """
 
     surtitre: float
     titre: float
     sous_chapeau: float
     rangs: int
     pas: float
+    tisses: int
+    fond: str
+    filet: float
 
 
 class Selvage(Token):
@@ -74,11 +82,15 @@ class Swatch(Token):
 
 
 class Cover(Token):
-    """The guide's covers: cloths in a row, threads along a cloth; rows of cloth on the back."""
+    """The guide's covers: cloths in a row, threads along a cloth; rows of cloth on the back; how many of a cloth's rows
+    are drawn, on the front and on the back.
+    """
 
     tissus: int
     fils: int
     dos: int
+    tisses: int
+    dos_tisses: int
 
 
 class Logo(Token):
@@ -97,10 +109,11 @@ class Amounts(Token):
 
 
 class Tile(Token):
-    """A tile's square, and the step from one row of tiles to the next."""
+    """A tile's square, the step from one row of tiles to the next, the icon as a share of the square."""
 
     cote: float
     rang: float
+    icone: float
 
 
 class Bar(Token):
@@ -112,15 +125,18 @@ class Bar(Token):
 
 
 class Map(Token):
-    """The map: greatest height, thickness of a thread, side of a square."""
+    """The map: greatest height, thickness of a thread, side of a square; width of the numbers in its list."""
 
     hauteur: float
     fil: float
     point: float
+    numero: float
 
 
 class Matrix(Token):
-    """The matrix: steps of columns and rows, height of the heads, thread, square, widths of number and last column."""
+    """The matrix: steps of columns and rows, height of the heads, thread, square, widths of number and last column;
+    the icon as a share of a column's step.
+    """
 
     pas: float
     rang: float
@@ -129,6 +145,7 @@ class Matrix(Token):
     carre: float
     numero: float
     odd: float
+    icone: float
 
 
 class PageGeometry(Token):
@@ -204,10 +221,11 @@ class Colour(Token):
 
 
 class Mix(Token):
-    """A dye made paler: ``part`` (0 to 1) of the pale linen ``vers``."""
+    """A dye made paler: ``part`` (0 to 1) of the pale linen ``vers``, in inks ``vers_cmjn``."""
 
     part: float
     vers: Rgb
+    vers_cmjn: Cmyk
 
     def of(self, colour: Rgb) -> Rgb:
         """The mixed colour."""
@@ -215,6 +233,13 @@ class Mix(Token):
             round(own * (1 - self.part) + pale * self.part) for own, pale in zip(colour, self.vers, strict=True)
         )
         return red, green, blue
+
+    def of_inks(self, colour: Cmyk) -> Cmyk:
+        """The mixed colour, ink by ink."""
+        cyan, magenta, yellow, black = (
+            round(own * (1 - self.part) + pale * self.part) for own, pale in zip(colour, self.vers_cmjn, strict=True)
+        )
+        return cyan, magenta, yellow, black
 
 
 class Dye(Colour):
@@ -254,6 +279,30 @@ class Headings(Token):
     lier_derniers: int
 
 
+class Marks(Token):
+    """Crop marks: how far they stand from the bleed, their length (mm) and thickness (points)."""
+
+    ecart: float
+    longueur: float
+    epaisseur_pt: float
+
+
+class Printing(Token):
+    """Paper and binding: the paper's bulk (micrometres per g/m²) and weight (g/m²), pages of a stapled signature, how
+    far each binding moves the text block (mm), crop marks, and in which style and where a copy's number stands (mm,
+    from the left and from the top; from the top on a page that has a text).
+    """
+
+    main: float
+    papier: int
+    cahier: int
+    decalage: dict[str, float]
+    reperes: Marks
+    nombre_style: str
+    nombre_place: tuple[float, float]
+    nombre_pied: float
+
+
 class Theme(Token):
     """All the tokens of a collection."""
 
@@ -266,6 +315,11 @@ class Theme(Token):
     styles: dict[str, Style]
     texte: Text
     titres: Headings
+    impression: Printing
+    presse: dict[str, Any]
+    """What printed copies say otherwise: tokens as in the file, table by table."""
+    economie: dict[str, Any]
+    """What the economical version says otherwise; ``teinture`` stands for all dyes."""
 
     def dye(self, rank: int) -> Dye:
         """The dye and weave of the sheet of that rank, from 0.
@@ -282,6 +336,30 @@ class Theme(Token):
     def text_width(self) -> float:
         """Width of the text block, columns A and B together, millimetres."""
         return self.page.format[0] - self.page.marges.gauche - self.page.marges.droite
+
+
+    def for_press(self, bleed: float) -> "Theme":
+        """The theme of printed copies, whose bleed is so many millimetres. Raises FaultsError."""
+        return _varied(self, self.presse, {"page": {"fond_perdu": bleed}})
+
+    def for_economy(self) -> "Theme":
+        """The theme of the economical version: no bleed. Raises FaultsError."""
+        changes = dict(self.economie)
+        dye = changes.pop("teinture", {})
+        dyes = {"nuancier": [{**own.model_dump(), **dye} for own in self.nuancier]}
+        return _varied(self, self.presse, {"page": {"fond_perdu": 0.0}}, changes, dyes)
+
+
+def _varied(theme: Theme, *changes: dict[str, Any]) -> Theme:
+    """The theme with what the changes say otherwise, one after the other."""
+    values = theme.model_dump()
+    for change in changes:
+        values = _merge(values, change)
+    try:
+        return Theme.model_validate(values)
+    except ValidationError as error:
+        message = "ce réglage des exemplaires imprimés ([presse] ou [economie]) n'a pas la forme attendue"
+        raise FaultsError([_fault(Path("theme.toml"), fault["loc"], message) for fault in error.errors()]) from error
 
 
 def _merge(base: dict[str, Any], over: dict[str, Any]) -> dict[str, Any]:

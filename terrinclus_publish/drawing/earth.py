@@ -18,6 +18,8 @@ SOUTH, NORTH = -56.0, 74.0
 """Parallels between which the land is kept."""
 LEAST_SPAN = 60.0
 """Degrees of longitude that the map shows at least."""
+SPOT_STEP = 1.16
+"""From one square to the next, as a share of a square's side."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,15 @@ class Spot:
     teinte: int
     latitude: float
     longitude: float
+
+
+def read_spots(text: str) -> list[Spot]:
+    """Spots as the tree writes them: ``number,rank,latitude,longitude``, with a space between."""
+    spots = []
+    for written in text.split():
+        number, rank, latitude, longitude = written.split(",")
+        spots.append(Spot(number, int(rank), float(latitude), float(longitude)))
+    return spots
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +117,10 @@ def threads(view: View) -> Iterator[tuple[float, float, float]]:
                     yield view.x(left), view.x(right), view.y(parallel)
 
 
+SAFE = 0.034
+"""What squares keep from the map's sides, in its unit: a page is cut there."""
+
+
 def place_spots(spots: Sequence[Spot], view: View, side: float) -> list[Placed]:
     """The spots' squares, of ``side`` in the map's unit, moved apart where they would cover one another.
 
@@ -115,7 +130,7 @@ def place_spots(spots: Sequence[Spot], view: View, side: float) -> list[Placed]:
     for spot in sorted(spots, key=lambda spot: (spot.latitude, spot.longitude)):
         x, y = view.x(spot.longitude), view.y(spot.latitude)
         for near_x, near_y in _rings(x, y, side):
-            if all(abs(near_x - other.x) >= side or abs(near_y - other.y) >= side for other in placed):
+            if SAFE <= near_x <= 1 - SAFE and all(abs(near_x - other.x) >= side or abs(near_y - other.y) >= side for other in placed):
                 placed.append(Placed(spot, near_x, near_y, x, y))
                 break
     return placed

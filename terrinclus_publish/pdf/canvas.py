@@ -20,10 +20,27 @@ from reportlab.pdfgen.canvas import Canvas as ReportLabCanvas
 from terrinclus_publish.pdf.structure import Node, Structure
 from terrinclus_publish.tree import Element, text_of
 
-NO_BREAK_SPACE = "\u00a0"
 _LITERAL = {code: f"\\{code:03o}" for code in range(256) if not 32 <= code < 127}
 _LITERAL |= {ord("("): "\\(", ord(")"): "\\)", ord("\\"): "\\\\"}
 """How a literal string writes a byte (ISO 32000-1, 7.3.4.2): bytes outside ASCII in octal."""
+
+
+class OtherSubsetError(Exception):
+    """A sign is in a further subset of its font: the text is shown piece by piece."""
+
+
+class _Codes(dict[int, str]):
+    """How the first subset of a font writes each sign in a literal string; a sign is given its code when it comes."""
+
+    def __init__(self, font: TTFont, document: Any) -> None:  # noqa: ANN401 (ReportLab has no types)
+        self._font, self._document = font, document
+
+    def __missing__(self, sign: int) -> str:
+        [(subset, code)] = self._font.splitString(chr(sign), self._document)
+        if subset:
+            raise OtherSubsetError
+        escaped = self[sign] = _escape(code)
+        return escaped
 
 
 class UntaggedTextError(Exception):
@@ -37,6 +54,7 @@ class Canvas(ReportLabCanvas):  # type: ignore[misc]
         self._forget()
         super().__init__(file, pagesize=size, pageCompression=1, invariant=1, lang=language, pdfVersion=(1, 7))
         self.structure = structure
+        self._codes: dict[TTFont, _Codes] = {}
         self._is_marked = False
         self._x = self._y = 0.0
 
@@ -180,27 +198,19 @@ class Canvas(ReportLabCanvas):  # type: ignore[misc]
         if rise != self._text_rise:
             self._text_rise = rise
             self._code.append(f"{rise:.2f} Ts")
-        if not stretch:
-            for subset, codes in self._encoded(text, font):
-                self._set_text_font(font, subset, size)
-                self._code.append(f"({_escape(codes)}) Tj")
-            return
-        shift = f"{-stretch * 1000 / size:.0f}"
-        for place, word in enumerate(text.split(" ")):
-            for subset, codes in self._encoded(f" {word}" if place else word, font):
-                self._set_text_font(font, subset, size)
-                escaped = _escape(codes)
-                self._code.append(
-                    f"[( ) {shift} ({escaped[1:]})] TJ" if place and escaped[:1] == " " else f"({escaped}) Tj"
-                )
-
-    def _encoded(self, text: str, font: TTFont) -> list[tuple[int, bytes]]:
-        """The text as codes of the font's subsets; most texts are in the first one: its codes are looked up."""
-        state = font.state.get(self._doc)
+        codes = self._codes.get(font)
+        if codes is None:
+            codes = self._codes[font] = _Codes(font, self._doc)
         try:
-            return [(0, bytes([state.assignments[ord(sign)] for sign in text.replace(NO_BREAK_SPACE, " ")]))]
-        except (AttributeError, KeyError, ValueError):  # a new sign, or one of a further subset
-            return list(font.splitString(text, self._doc))
+            words = [word.translate(codes) for word in text.split(" ")] if stretch else [text.translate(codes)]
+        except OtherSubsetError:
+            for subset, signs in font.splitString(text, self._doc):
+                self._set_text_font(font, subset, size)
+                self._code.append(f"({_escape(signs)}) Tj")
+            return
+        self._set_text_font(font, 0, size)
+        shift = f" ) {-stretch * 1000 / size:.0f} ("
+        self._code.append(f"[({shift.join(words)})] TJ" if stretch else f"({words[0]}) Tj")
 
     def _set_text_font(self, font: TTFont, subset: int, size: float) -> None:
         name = font.getSubsetInternalName(subset, self._doc)

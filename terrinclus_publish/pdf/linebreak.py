@@ -149,7 +149,7 @@ def _fill(
 ) -> list[int]:
     """For each unit, where the best line that ends there starts."""
     total = len(units)
-    reach = measure * (1 + SHRINK)
+    shrink = 0.0 if isinstance(cost, Ragged) else SHRINK
     best = [0.0] * (total + 1)
     come_from = [0] * (total + 1)
     cuts = [0] * (total + 1)
@@ -160,9 +160,9 @@ def _fill(
         least = best[start] + cost(natural, 0.0, measure, last) + _cut_cost(unit, cuts[start], measure)
         for first in range(end - 2, -1, -1):
             natural += widths[first] + spaces[first]
-            if natural > reach:
-                break
             white += spaces[first]
+            if natural - shrink * white > measure + 0.001:
+                break
             price = best[first] + cost(natural, white, measure, last)
             if unit.cut:
                 price += _cut_cost(unit, cuts[first], measure)
