@@ -6,7 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help guide test referees bench check lint pages clean
+.PHONY: help guide print test referees bench check lint pages clean
 
 help: ## Shows this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
@@ -15,13 +15,16 @@ guide: $(VENV)/.package ## Makes every sheet (PDF, DOCX, HTML) and the guide (PD
 	@$(BIN)/terrinclus render
 	@$(BIN)/terrinclus guide
 
+print: $(VENV)/.package ## Makes what shops and office printers need, in output/impression/, and checks each file
+	@$(BIN)/terrinclus print
+
 check: $(VENV)/.package ## Reads the sheets and the guide, and shows every fault
 	@$(BIN)/terrinclus check
 
 test: $(VENV)/.dev ## Runs the tests
 	@$(BIN)/python -m pytest --ignore=tests/referees
 
-referees: $(VENV)/.referees ## Holds what is made against other programs: veraPDF, poppler (a JDK, libjaxb-java and poppler-utils are needed)
+referees: $(VENV)/.referees ## Holds what is made against other programs: veraPDF, poppler, Ghostscript (a JDK, libjaxb-java, poppler-utils, ghostscript and scribus-data are needed)
 	@$(BIN)/python -m pytest tests/referees
 
 bench: $(VENV)/.bench ## Measures time, memory and size beside Typst's, and writes them in docs/performance.md (ten minutes)
@@ -37,7 +40,7 @@ pages: $(VENV)/.dev ## Makes a picture of each page of the guide in output/pages
 	@$(BIN)/python tools/pages.py output/guide.pdf output/pages
 
 clean: ## Removes what was made, and the virtual environment
-	rm -rf $(VENV) output/fiches output/pages output/guide.pdf output/guide.docx
+	rm -rf $(VENV) output/fiches output/impression output/pages output/guide.pdf output/guide.docx
 	rm -rf .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
 # A stamp is newer than pyproject.toml when the environment holds what it asks for.

@@ -11,13 +11,12 @@ from pathlib import Path
 
 from lxml import etree
 
+from benchmarks.composing import compose_guide
 from benchmarks.copies import SETTINGS, copy_guide, repeat_sheets
 from benchmarks.names import FONTS, METADATA, SOURCE, TREE
 from benchmarks.typst_source import to_typst
 from benchmarks.typst_style import font_files
-from terrinclus_publish.build import Format, plan_guide, review_guide
 from terrinclus_publish.collection import Collection
-from terrinclus_publish.compose import Composer
 from terrinclus_publish.theme import load_theme
 
 
@@ -35,14 +34,11 @@ def main(root: Path, folder: Path, counts: list[int]) -> None:
 def leave_sources(folder: Path) -> None:
     """Compose a collection's guide, and leave it there for ``from_tree`` and ``with_typst``."""
     collection = Collection(folder)
-    review = review_guide(collection)
-    if review.errors:
-        raise ValueError([fault.message for fault in review.errors])
-    [job] = plan_guide(review, [Format.PDF], folder)
-    tree, theme = job.compose(Composer(collection)), load_theme(collection)
+    tree, metadata = compose_guide(collection)
+    theme = load_theme(collection)
     (folder / TREE).write_bytes(etree.tostring(tree, encoding="utf-8"))
-    (folder / METADATA).write_bytes(pickle.dumps(job.metadata()))
-    (folder / SOURCE).write_text(to_typst(tree, job.metadata(), theme), "utf-8")
+    (folder / METADATA).write_bytes(pickle.dumps(metadata))
+    (folder / SOURCE).write_text(to_typst(tree, metadata, theme), "utf-8")
     (folder / FONTS).mkdir()
     for file in font_files(theme, folder):
         shutil.copy(file, folder / FONTS)

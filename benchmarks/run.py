@@ -3,8 +3,10 @@
 import argparse
 import json
 import os
+import shutil
 import subprocess
 import sys
+from functools import partial
 from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -12,7 +14,7 @@ from tempfile import TemporaryDirectory
 from benchmarks.copies import SETTINGS
 from benchmarks.machine import describe_machine
 from benchmarks.measure import ROOT, Case, Result, run_interleaved
-from benchmarks.names import OURS, TYPSTS
+from benchmarks.names import MEMORY, OURS, TYPSTS
 from benchmarks.sameness import same_bytes
 from benchmarks.table import GOAL, Findings, write_tables
 
@@ -53,7 +55,8 @@ def cases(work: Path, options: argparse.Namespace) -> dict[Case, int]:
         folder = work / setting
         found[_measured(f"{setting}: tree", "from_tree", folder)] = options.runs
         found[_measured(f"{setting}: typst", "with_typst", folder)] = options.runs
-        found[Case(f"{setting}: yaml", _terrinclus("guide", "--format=pdf", folder))] = options.runs
+        command = _terrinclus("guide", "--format=pdf", folder)
+        found[Case(f"{setting}: yaml", command, partial(_forget, folder))] = options.runs
     for sheets in options.sheets:
         times = options.large_runs if sheets >= LARGE else options.runs
         found[_measured(f"{sheets}: yaml", "from_yaml", work / str(sheets))] = times
@@ -68,6 +71,12 @@ def edit_sheet(file: Path, number: int) -> None:
     if edited == text:
         raise ValueError(f"{file.name}: no field to edit")
     file.write_text(edited, "utf-8")
+
+
+def _forget(folder: Path) -> None:
+    """Leave nothing of the last run: neither what it made nor what it remembered."""
+    for name in (MEMORY, "output"):
+        shutil.rmtree(folder / name, ignore_errors=True)
 
 
 def _options() -> argparse.Namespace:

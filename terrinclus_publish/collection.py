@@ -2,6 +2,7 @@
 by file. Nothing here reads a sheet.
 """
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,6 +19,21 @@ def packaged_templates() -> Path:
     package = Path(__file__).resolve().parent
     inside = package / "templates"
     return inside if inside.is_dir() else package.parent / "templates"
+
+
+def user_folder() -> Path:
+    """The folder of what may be lost, of this user (XDG Base Directory Specification; Windows' LOCALAPPDATA).
+
+    Raises RuntimeError for a user without a home.
+    """
+    named = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA")
+    return (Path(named) if named else Path.home() / ".cache") / "terrinclus"
+
+
+def shown_name(file: Path, root: Path) -> str:
+    """A file's name as messages show it: from the collection's folder, with forward slashes."""
+    resolved, root = file.resolve(), root.resolve()
+    return resolved.relative_to(root).as_posix() if resolved.is_relative_to(root) else file.name
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ What is shown, in which order and under which heading, is said in ``templates/``
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property, lru_cache
@@ -14,7 +15,6 @@ from typing import Any
 import jinja2
 from babel.dates import format_date
 from babel.numbers import format_currency, format_percent
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 from lxml import etree
 from markupsafe import Markup
 
@@ -23,6 +23,7 @@ from terrinclus_publish.faults import Fault, FaultsError, Level, Place
 from terrinclus_publish.markdown import plain_text, render_blocks, render_inline
 from terrinclus_publish.models import Edition, Fiche, Guide
 from terrinclus_publish.overview import coordinates, describe_shares, letters, name_places
+from terrinclus_publish.sandbox import SECONDS, Engine, time_limit
 from terrinclus_publish.tree import Element, UnknownElementError, check_vocabulary, tidy_spaces
 from terrinclus_publish.typography import typeset
 from terrinclus_publish.vocabulary import LabelError, Labels, Vocabulary, load_labels, load_vocabulary, locale
@@ -74,9 +75,10 @@ class Composer:
         values = {"nom": entry.nom, "fiche": entry.model, "numero": entry.numero, "teinte": entry.teinte}
         return self._render("fiche.html.j2", entry.model.langue, {**values, "programme": programme})
 
-    def guide(self, guide: Guide, entries: Sequence[Entry]) -> Element:
+    def guide(self, guide: Guide, entries: Sequence[Entry], known: Mapping[str, Element] | None = None) -> Element:
         """The tree of the guide: a ``div`` that holds the cover, the front matter, the sheets and the back matter.
 
+        ``known`` holds the sheets' trees that are composed already, by name; they become part of this one.
         Raises FaultsError when a template is at fault.
         """
         values = {
@@ -89,12 +91,14 @@ class Composer:
         tree = self._render("guide.html.j2", guide.langue, values)
         for place in tree.iter("section"):
             if place.get("class") == "fiches":
-                place.extend(self.fiche(entry, guide) for entry in entries)
+                for entry in entries:
+                    sheet = known.get(entry.nom) if known else None
+                    place.append(self.fiche(entry, guide) if sheet is None else sheet)
         return tree
 
     def _render(self, template: str, language: str, values: Mapping[str, object]) -> Element:
         try:
-            page = environment(self.collection, language).get_template(template).render(values, **_counters())
+            page = self._page(template, language, values)
             tree = etree.fromstring(page)
             tidy_spaces(tree)
             check_vocabulary(tree)
@@ -102,8 +106,16 @@ class Composer:
             raise FaultsError([_template_fault(template, error)]) from error
         except (etree.XMLSyntaxError, UnknownElementError) as error:
             raise FaultsError([_markup_fault(template, error)]) from error
+        except (ArithmeticError, LookupError, TypeError, ValueError, AttributeError, RecursionError, OSError) as error:
+            raise FaultsError([_template_fault(template, error)]) from error  # what a template asks of Python's values
         typeset(tree, language)
         return tree
+
+    def _page(self, template: str, language: str, values: Mapping[str, object]) -> str:
+        """A template's text; that of a collection's own templates must come in time."""
+        engine = environment(self.collection, language)
+        with time_limit(SECONDS) if len(self.collection.template_folders) > 1 else nullcontext():
+            return engine.get_template(template).render(values, **_counters())
 
 
 def index_groups(entries: Sequence[Entry], vocabulary: Vocabulary) -> tuple[IndexGroup, ...]:
@@ -126,16 +138,10 @@ def index_groups(entries: Sequence[Entry], vocabulary: Vocabulary) -> tuple[Inde
 
 
 @lru_cache(maxsize=8)
-def environment(collection: Collection, language: str) -> ImmutableSandboxedEnvironment:
+def environment(collection: Collection, language: str) -> Engine:
     """The template engine for a collection and a language: sandboxed, escaping, strict about missing values."""
     vocabulary, labels = load_vocabulary(collection), load_labels(collection, language)
-    engine = ImmutableSandboxedEnvironment(
-        loader=jinja2.FileSystemLoader(collection.template_folders),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    engine = Engine(collection.template_folders)
     engine.filters.update(
         markdown=lambda text, field: Markup(render_blocks(text, field)),
         ligne=lambda text: Markup(render_inline(text)),
@@ -211,7 +217,7 @@ def _counters() -> dict[str, object]:
     return {"suivant": lambda name: next(counters.setdefault(name, count(1)))}
 
 
-def _template_fault(template: str, error: jinja2.TemplateError | LabelError) -> Fault:
+def _template_fault(template: str, error: Exception) -> Fault:
     name, line = _place_in_templates(error)
     if isinstance(error, jinja2.TemplateSyntaxError):
         name, line = error.name or name, error.lineno

@@ -66,3 +66,7 @@ class FaultsError(Exception):
     def __init__(self, faults: Iterable[Fault]) -> None:
         self.faults = sorted(faults, key=Fault.sort_key)
         super().__init__("; ".join(f"{fault.place} {fault.message}" for fault in self.faults))
+
+    def __reduce__(self) -> tuple[type["FaultsError"], tuple[list[Fault]]]:
+        """How it travels between processes: by its faults, not by its text."""
+        return FaultsError, (self.faults,)

@@ -14,6 +14,14 @@ from terrinclus_publish.theme import Theme, load_theme
 ROOT = Path(__file__).resolve().parents[1]
 
 
+@pytest.fixture(scope="session", autouse=True)
+def own_home(tmp_path_factory):
+    """What a user keeps between runs is kept elsewhere while the tests run."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("home")))
+        yield
+
+
 @pytest.fixture(scope="session")
 def project() -> Collection:
     return Collection(ROOT)

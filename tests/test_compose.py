@@ -286,7 +286,8 @@ def test_a_given_total_is_printed_as_it_is_with_its_note(compose):
     lines = [{"libelle": "Aude", "montant": "100"}, {"libelle": "Dakar", "montant": "200"}]
     tree = compose(financement=[{"lignes": lines, "total": "310", "ecart": "La somme fait 300 €."}])
     assert amounts(tree)[-1] == "310 €"
-    assert plain(found(tree, ".//p[@class='note']")) == "La somme fait 300 €."
+    notes = [plain(note) for note in tree.iterfind(".//p[@class='note']")]
+    assert notes == ["Parts arrondies à l’unité.", "La somme fait 300 €."]
 
 
 def test_a_sub_total_is_not_summed_twice_and_a_mention_stands_for_an_amount(compose):
@@ -569,7 +570,8 @@ def entries(*names):
 def test_a_guide_stands_in_the_order_of_a_book(collection):
     tree = Composer(collection).guide(samples.guide(fiches=["a", "b"]), entries("a", "b"))
     order = [classes(part)[0] for part in tree]
-    assert order == ["couverture", "liminaire", "sommaire", "fiches", "index", "quatrieme"]
+    assert order == ["couverture", *["liminaire"] * 3, "sommaire", "fiches", "index", "quatrieme"]
+    assert [part.get("id") for part in tree.iterfind("section[@class='liminaire']")][1:] == ["carte", "matrice"]
     assert [article.get("data-numero") for article in tree.iter("article")] == ["1", "2"]
     assert [plain(item.find("a/span[@class='titre']")) for item in tree.iterfind("nav/ol/li")] == ["Fiche a", "Fiche b"]
 

@@ -45,7 +45,7 @@ def test_a_pale_dye_is_named_on_every_ground(project_theme):
 
 
 def test_a_dark_mix_is_named_with_each_dye(project_theme):
-    mixes = {**project_theme.melanges, "segment": Mix(part=0, vers=(255, 255, 255))}
+    mixes = {**project_theme.melanges, "segment": Mix(part=0, vers=(255, 255, 255), vers_cmjn=(0, 0, 0, 0))}
     faults = list(check_contrast(project_theme.model_copy(update={"melanges": mixes})))
     assert len(faults) == len(project_theme.nuancier)
     assert all("segment" in fault.message for fault in faults)

@@ -17,7 +17,7 @@ from pdf.extract import pdf_text
 from words import words
 
 from terrinclus_publish import pdf, web
-from terrinclus_publish.build import review_fiches
+from terrinclus_publish.build.review import review_fiches
 from terrinclus_publish.collection import Collection
 from terrinclus_publish.compose import Entry
 from terrinclus_publish.faults import Level

@@ -7,7 +7,7 @@ from word.extract import docx_text
 from words import tree_text, words
 
 from terrinclus_publish import pdf, web, word
-from terrinclus_publish.build import FicheJob
+from terrinclus_publish.build.documents import FicheDocument
 from terrinclus_publish.compose import Entry
 
 SHEETS = (
@@ -20,7 +20,7 @@ SHEETS = (
 def sheet(request, project_entries, project_guide, composer):
     """Each sheet's tree and metadata, as it is made alone."""
     (entry,) = (entry for entry in project_entries if entry.nom == request.param)
-    job = FicheJob(Entry(entry.nom, entry.model, entry.teinte), project_guide, {})
+    job = FicheDocument(Entry(entry.nom, entry.model, entry.teinte), project_guide)
     return job.compose(composer), job.metadata()
 
 

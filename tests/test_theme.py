@@ -107,9 +107,9 @@ def test_a_dye_keeps_its_own_colour_under_another_weave(project_theme):
 
 
 def test_a_mix_lies_between_its_colours():
-    assert Mix(part=0, vers=(255, 255, 255)).of((10, 20, 30)) == (10, 20, 30)
-    assert Mix(part=1, vers=(255, 250, 245)).of((10, 20, 30)) == (255, 250, 245)
-    assert Mix(part=0.5, vers=(110, 120, 130)).of((10, 20, 30)) == (60, 70, 80)
+    assert Mix(part=0, vers=(255, 255, 255), vers_cmjn=(0, 0, 0, 0)).of((10, 20, 30)) == (10, 20, 30)
+    assert Mix(part=1, vers=(255, 250, 245), vers_cmjn=(0, 0, 0, 0)).of((10, 20, 30)) == (255, 250, 245)
+    assert Mix(part=0.5, vers=(110, 120, 130), vers_cmjn=(0, 0, 0, 0)).of((10, 20, 30)) == (60, 70, 80)
 
 
 def test_every_style_has_its_font_file(project, project_theme):

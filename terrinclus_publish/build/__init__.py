@@ -1,26 +1,13 @@
-"""What is made, and in which order: the only stage that decides it. Nothing here prints.
+"""What is made, in which order, and in which process: the only stage that decides it. Nothing here prints.
 
-``review`` reads and checks files of a collection; ``plan`` says which documents follow; ``making`` makes them, one
-event after the other.
+``survey`` tells what is known of the sheets, ``plan`` which files are out of date, ``making`` has them made. Those
+three and what they import load no reader, template engine or renderer: where nothing has changed, none is needed. ``work``
+carries out orders, in this process, in others or on other machines, with ``review``, ``documents`` and ``rendering``.
 """
 
-from terrinclus_publish.build.making import Event, Failed, Made, Started, make
-from terrinclus_publish.build.plan import FicheJob, Format, GuideJob, Job, plan_fiches, plan_guide
-from terrinclus_publish.build.review import Review, review_fiches, review_guide
+from terrinclus_publish.build.events import Event, Failed, Made, Planned, Waiting
+from terrinclus_publish.build.formats import Format
+from terrinclus_publish.build.session import Session, open_session
+from terrinclus_publish.build.wish import Wish
 
-__all__ = [
-    "Event",
-    "Failed",
-    "FicheJob",
-    "Format",
-    "GuideJob",
-    "Job",
-    "Made",
-    "Review",
-    "Started",
-    "make",
-    "plan_fiches",
-    "plan_guide",
-    "review_fiches",
-    "review_guide",
-]
+__all__ = ["Event", "Failed", "Format", "Made", "Planned", "Session", "Waiting", "Wish", "open_session"]

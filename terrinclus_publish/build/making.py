@@ -1,117 +1,141 @@
-"""Making documents, one event after the other, so that whoever asked can show what goes on."""
+"""Making what is out of date, one event after the other, so that whoever asked can show what goes on."""
 
-import copy
-import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 
-from terrinclus_publish.build.design import sound_theme
-from terrinclus_publish.build.files import write_whole
-from terrinclus_publish.build.plan import Format, GuideJob, Job
-from terrinclus_publish.collection import Collection
-from terrinclus_publish.compose import Composer
-from terrinclus_publish.faults import Fault, FaultsError
-from terrinclus_publish.theme import Theme
-from terrinclus_publish.tree import Element, Metadata
+from terrinclus_publish.build.crew import Alone, Cluster, Crew, Errand, crew_for
+from terrinclus_publish.build.digests import content_digest, file_digest
+from terrinclus_publish.build.events import Event, Failed, Made, Planned, Waiting
+from terrinclus_publish.build.files import sweep, write_whole
+from terrinclus_publish.build.formats import Format
+from terrinclus_publish.build.inputs import own_files
+from terrinclus_publish.build.lock import BuildLock, released
+from terrinclus_publish.build.orders import FicheMaking, GuideMaking, Product
+from terrinclus_publish.build.parcel import Folder, Place, pack
+from terrinclus_publish.build.plan import GUIDE, Plan, Target
+from terrinclus_publish.faults import FaultsError
+
+SECONDS = {Format.PDF: 0.06, Format.DOCX: 0.07, Format.HTML: 0.01}
+"""What a sheet takes in each format, roughly; in the guide, as much for each of its sheets."""
 
 
-@dataclass(frozen=True, slots=True)
-class Started:
-    """A file is being made."""
+def make(plan: Plan) -> Iterator[Event]:
+    """Make the files that are out of date; one that fails stops no other.
 
-    shown: str
-
-
-@dataclass(frozen=True, slots=True)
-class Made:
-    """A file stands, whole."""
-
-    shown: str
-    file: Path
-    seconds: float
-    """From the tree to the file."""
-    size: int
-    """Bytes."""
-
-
-@dataclass(frozen=True, slots=True)
-class Failed:
-    """A file could not be made; the old one, if any, is untouched."""
-
-    shown: str
-    faults: tuple[Fault, ...]
-
-
-Event = Started | Made | Failed
-
-
-def make(collection: Collection, jobs: Iterable[Job]) -> Iterator[Event]:
-    """Make each document in each of its formats; one that fails stops no other.
-
-    Raises FaultsError on a broken theme.
+    Raises FaultsError on a broken theme, ClusterError where the cluster cannot be reached.
     """
-    theme, composer = sound_theme(collection), Composer(collection)
-    for job in jobs:
-        yield from _make_document(job, collection, theme, composer)
-
-
-def _make_document(job: Job, collection: Collection, theme: Theme, composer: Composer) -> Iterator[Event]:
-    """Compose a document once, then write it in each format."""
-    try:
-        tree = job.compose(composer)
-    except FaultsError as error:
-        yield Failed(job.name, tuple(error.faults))
+    total = sum(1 for _ in plan.targets())
+    stale = plan.stale()
+    if not stale:
+        yield Planned(0, total)
         return
-    for form, target in job.targets.items():
-        shown = _shown(target, collection)
-        yield Started(shown)
-        start = time.perf_counter()
-        try:
-            content = _rendered(form, job, tree, theme, collection)
-            write_whole(target, content, shown)
-        except FaultsError as error:
-            yield Failed(shown, tuple(error.faults))
-        else:
-            yield Made(shown, target, time.perf_counter() - start, len(content))
+    lock = BuildLock(plan.wish.collection)
+    with released(lock):
+        if not lock.is_free():
+            yield Waiting()
+            lock.wait()
+            stale = plan.stale()
+        yield Planned(len(stale), total - len(stale))
+        for folder in (plan.wish.output, plan.wish.output / "fiches"):
+            sweep(folder)
+        yield from _Making(plan, stale).run()
 
 
-def _rendered(form: Format, job: Job, tree: Element, theme: Theme, collection: Collection) -> bytes:
-    """The document's bytes. In a guide for Word, page numbers are the PDF's: Word counts pages only once it is open."""
-    if form is Format.DOCX and isinstance(job, GuideJob):
-        from terrinclus_publish import pdf
+@dataclass(frozen=True)
+class _Making:
+    """The making of files that are out of date."""
 
-        tree = with_page_numbers(tree, pdf.page_numbers(tree, theme, collection))
-    return _render(form, tree, job.metadata(), theme, collection)
+    plan: Plan
+    stale: Sequence[Target]
 
+    def run(self) -> Iterator[Event]:
+        """The sheets first, then the guide, which takes up what they gave."""
+        targets = {name: list(group) for name, group in groupby(self.stale, key=lambda target: target.name)}
+        guide = targets.pop(GUIDE, [])
+        wish, pages = self.plan.wish, len(self.plan.numbers)
+        seconds = sum(SECONDS[target.form] for target in self.stale if target.name != GUIDE)
+        seconds += sum(SECONDS[target.form] * pages for target in guide)
+        local = crew_for(seconds, wish.processes)
+        crew: Crew = Cluster(wish.cluster) if wish.cluster else local
+        yield from self._carried_out(
+            crew, (self._fiche_errand(name, group) for name, group in targets.items()), targets
+        )
+        if guide:
+            shares = [guide] if isinstance(crew, Alone) else [[target] for target in guide]
+            yield from self._carried_out(crew, (self._guide_errand(share) for share in shares), {GUIDE: guide})
 
-def _render(form: Format, tree: Element, metadata: Metadata, theme: Theme, collection: Collection) -> bytes:
-    """Call the format's renderer, which is imported only now."""
-    match form:
-        case Format.PDF:
-            from terrinclus_publish import pdf
+    def _carried_out(
+        self, crew: Crew, errands: Iterable[Errand], targets: Mapping[str, Sequence[Target]]
+    ) -> Iterator[Event]:
+        """The events of errands, as they are done."""
+        for answer in crew.answers(errands):
+            if isinstance(answer, Product):
+                yield from self._taken(answer, {target.form: target for target in targets[answer.name]})
 
-            return pdf.render(tree, metadata, theme, collection)
-        case Format.DOCX:
-            from terrinclus_publish import word
+    # --- errands -----------------------------------------------------------------------------------------------------
 
-            return word.render(tree, metadata, theme, collection)
-        case Format.HTML:
-            from terrinclus_publish import web
+    def _fiche_errand(self, name: str, targets: Sequence[Target]) -> Errand:
+        facts = self.plan.survey.fiches[name]
+        number = self.plan.numbers.get(name) if self.plan.guide_can_be_made else None
+        if number is not None and self.plan.memory.tree(name, self.plan.tree_key(facts)) is not None:
+            number = None
+        forms, rank = tuple(target.form for target in targets), self.plan.ranks[name]
+        order = FicheMaking(name, facts.shown, rank, number, forms, self.plan.epoch)
+        return order, self._place([facts.file], facts.pictures)
 
-            return web.render(tree, metadata, theme, collection)
+    def _guide_errand(self, targets: Sequence[Target]) -> Errand:
+        facts = [self.plan.survey.fiches[name] for name in self.plan.numbers]
+        known = {item.name: self.plan.memory.tree(item.name, self.plan.tree_key(item)) for item in facts}
+        trees = {name: tree for name, tree in known.items() if tree is not None}
+        files, forms = tuple(item.shown for item in facts), tuple(target.form for target in targets)
+        guide = self.plan.survey.guide
+        pictures = [picture for item in facts for picture in item.pictures] + list(guide.pictures if guide else ())
+        place = self._place([item.file for item in facts], pictures)
+        return GuideMaking(files, trees, forms, self.plan.epoch), place
 
+    def _place(self, sheets: Iterable[Path], pictures: Iterable[str]) -> Place:
+        """Where the work finds its files: here, or, for a cluster, in a parcel."""
+        collection = self.plan.wish.collection
+        if self.plan.wish.cluster is None:
+            return Folder(collection.root)
+        files = [*sheets, collection.guide_file, *(collection.sheets / picture for picture in pictures)]
+        return pack(collection, self.plan.design.whole, [*files, *own_files(collection)])
 
-def with_page_numbers(tree: Element, pages: dict[str, int]) -> Element:
-    """A copy of the tree with its page references filled in; ``pages`` gives the page of an ``id``."""
-    filled = copy.deepcopy(tree)
-    for reference in filled.iter("span"):
-        page = pages.get(reference.get("data-renvoi", ""))
-        if page is not None:
-            reference.text = str(page)
-    return filled
+    # --- what comes back ---------------------------------------------------------------------------------------------
 
+    def _taken(self, product: Product, targets: Mapping[Format, Target]) -> Iterator[Event]:
+        """Write a product's files, and remember them unless what they were made of has changed meanwhile."""
+        written = {}
+        for form, content in product.files.items():
+            target = targets[form]
+            shown = self._shown(target.file)
+            try:
+                write_whole(target.file, content, shown)
+            except FaultsError as error:
+                yield Failed(shown, tuple(error.faults))
+                continue
+            written[str(form)] = (target.key, content_digest(content))
+            yield Made(shown, target.file, product.seconds[form], len(content))
+        for form, faults in product.faults.items():
+            yield Failed(self._shown(targets[form].file), faults)
+        if self._is_as_it_was(product.name):
+            if written:
+                self.plan.memory.keep_outputs(product.name, written)
+            if product.tree is not None:
+                facts = self.plan.survey.fiches[product.name]
+                self.plan.memory.keep_tree(product.name, self.plan.tree_key(facts), product.tree)
 
-def _shown(target: Path, collection: Collection) -> str:
-    """A file's name as messages show it: from the collection's folder where it stands inside."""
-    return target.relative_to(collection.root).as_posix() if target.is_relative_to(collection.root) else str(target)
+    def _is_as_it_was(self, name: str) -> bool:
+        """Whether a document's files are still those that its keys were made of."""
+        fiches = self.plan.survey.fiches
+        for facts in [fiches[item] for item in self.plan.numbers] if name == GUIDE else [fiches[name]]:
+            if file_digest(facts.file) != facts.digest or self.plan.memory.pictures(facts.pictures) != facts.pictures:
+                return False
+        return True
+
+    def _shown(self, file: Path) -> str:
+        """A file's name as messages show it: from the collection's folder where it stands inside."""
+        root = self.plan.wish.collection.root
+        return file.relative_to(root).as_posix() if file.is_relative_to(root) else str(file)

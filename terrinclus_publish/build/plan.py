@@ -1,140 +1,108 @@
-"""Which documents are made from a review: a job is one document, a sheet or the guide, in one or several formats.
+"""Which files must be made: those that are not there, that were changed, or that follow from something that changed."""
 
-A job holds all that making it needs, so that jobs may one day run in processes of their own.
-"""
-
-import datetime
 import os
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from enum import StrEnum
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
-from terrinclus_publish.build.review import Review
-from terrinclus_publish.compose import Composer, Entry
-from terrinclus_publish.markdown import plain_text
-from terrinclus_publish.models import Edition, Fiche, Guide
-from terrinclus_publish.reading import Source
-from terrinclus_publish.tree import Element, Metadata
-from terrinclus_publish.typography import typeset_text
+from terrinclus_publish.build.digests import digest, file_digest
+from terrinclus_publish.build.formats import Format
+from terrinclus_publish.build.inputs import Design
+from terrinclus_publish.build.memory import Memory, SheetFacts
+from terrinclus_publish.build.survey import Survey
+from terrinclus_publish.build.wish import Wish
 
-
-class Format(StrEnum):
-    """What can be made of a tree; the value is the file's ending."""
-
-    PDF = "pdf"
-    DOCX = "docx"
-    HTML = "html"
+GUIDE = "guide"
+"""The guide's name among the documents: no sheet may bear it."""
 
 
 @dataclass(frozen=True, slots=True)
-class FicheJob:
-    """A sheet alone. The guide, if any, names the programme."""
+class Target:
+    """A file to make: of which document, in which format, and the digest of all that it follows from."""
 
-    entry: Entry
-    guide: Guide | None
-    targets: Mapping[Format, Path]
+    name: str
+    form: Format
+    file: Path
+    key: str
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What a wish comes to, for a collection as it was surveyed."""
+
+    wish: Wish
+    survey: Survey
+    design: Design
+    memory: Memory
+    epoch: str = field(default_factory=lambda: os.environ.get("SOURCE_DATE_EPOCH", ""))
+    """What dates documents for want of an edition (reproducible-builds.org)."""
+
+    @cached_property
+    def ranks(self) -> dict[str, int]:
+        """Each sheet's rank on the shade card."""
+        return self.survey.ranks()
+
+    @cached_property
+    def numbers(self) -> dict[str, int]:
+        """Each sheet's number in the guide."""
+        return {name: number for number, name in enumerate(self.survey.guide.fiches, 1)} if self.survey.guide else {}
+
+    def targets(self) -> Iterator[Target]:
+        """All files that the wish asks for: those of each sound sheet, then the guide's, unless something is amiss."""
+        wanted = set(self.wish.sheets)
+        for facts in [facts for facts in self.survey.sound if facts.file in wanted]:
+            for form in self.wish.fiche_forms:
+                file = self.wish.output / "fiches" / f"{facts.name}.{form}"
+                yield Target(facts.name, form, file, self._fiche_key(facts, form))
+        if self.guide_can_be_made:
+            for form in self.wish.guide_forms:
+                yield Target(GUIDE, form, self.wish.output / f"{GUIDE}.{form}", self._guide_key)
 
     @property
-    def name(self) -> str:
-        """The sheet's name."""
-        return self.entry.nom
+    def guide_can_be_made(self) -> bool:
+        """Whether the guide and all of its sheets are sound."""
+        guide = self.survey.guide
+        if guide is None or not self.wish.guide_forms or self.survey.guide_errors:
+            return False
+        sound = {facts.name for facts in self.survey.sound}
+        return sound.issuperset(guide.fiches)
 
-    def compose(self, composer: Composer) -> Element:
-        """The sheet's tree. Raises FaultsError when a template is at fault."""
-        return composer.fiche(self.entry, self.guide)
+    def stale(self) -> list[Target]:
+        """The files that must be made."""
+        remembered: dict[str, Mapping[str, object]] = {}
+        stale = []
+        for target in self.targets():
+            if target.name not in remembered:
+                remembered[target.name] = {} if self.wish.everything else self.memory.outputs(target.name)
+            known = remembered[target.name].get(target.form)
+            if known != [target.key, file_digest(target.file)]:
+                stale.append(target)
+        return stale
 
-    def metadata(self) -> Metadata:
-        """What the sheet's files say of themselves."""
-        fiche = self.entry.model
-        return Metadata(
-            title=_title(fiche.titre, fiche.langue),
-            author=", ".join(fiche.auteurs or fiche.porteurs),
-            language=fiche.langue,
-            subject=self.guide.programme.nom if self.guide else "",
-            date=document_date(self.guide.edition if self.guide else None),
-        )
+    def tree_key(self, facts: SheetFacts) -> str:
+        """The digest of what a sheet's tree in the guide follows from."""
+        guide = self.survey.guide
+        programme, number = guide.programme if guide else "", self.numbers.get(facts.name, 0)
+        design = self.design.of_sheets(Format.PDF)
+        return digest(["arbre", facts.name, facts.digest, design, programme, str(self.ranks[facts.name]), str(number)])
 
+    def _fiche_key(self, facts: SheetFacts, form: Format) -> str:
+        guide = self.survey.guide
+        about = [guide.programme, guide.edition] if guide else ["", self.epoch]
+        pictures = (part for item in facts.pictures.items() for part in item)
+        rank, design = str(self.ranks[facts.name]), self.design.of_sheets(form)
+        return digest(["fiche", facts.name, facts.digest, form, design, rank, *about, *pictures])
 
-@dataclass(frozen=True, slots=True)
-class GuideJob:
-    """The guide with its sheets."""
-
-    guide: Guide
-    entries: tuple[Entry, ...]
-    targets: Mapping[Format, Path]
-
-    @property
-    def name(self) -> str:
-        """The guide's name among the documents."""
-        return "guide"
-
-    def compose(self, composer: Composer) -> Element:
-        """The guide's tree. Raises FaultsError when a template is at fault."""
-        return composer.guide(self.guide, self.entries)
-
-    def metadata(self) -> Metadata:
-        """What the guide's files say of themselves."""
-        return Metadata(
-            title=_title(self.guide.titre, self.guide.langue),
-            author=self.guide.editeur.nom,
-            language=self.guide.langue,
-            subject=self.guide.programme.nom,
-            date=document_date(self.guide.edition),
-        )
-
-
-Job = FicheJob | GuideJob
-
-
-def plan_fiches(review: Review, formats: Sequence[Format], output: Path) -> list[Job]:
-    """A job for each sheet without errors; its files stand in ``output/fiches``. None while the guide is broken."""
-    if review.guide_is_broken:
-        return []
-    guide = review.guide.model if review.guide else None
-    ranks = _ranks(review, guide)
-    return [
-        FicheJob(
-            Entry(source.name, source.model, ranks[source.name]),
-            guide,
-            {form: output / "fiches" / f"{source.name}.{form}" for form in formats},
-        )
-        for source in review.sound_fiches
-    ]
-
-
-def plan_guide(review: Review, formats: Sequence[Format], output: Path) -> list[Job]:
-    """The job of the guide; none while ``guide.yaml`` or one of its sheets has an error."""
-    if review.guide is None or review.errors:
-        return []
-    guide = review.guide.model
-    entries = tuple(Entry(name, _sheet(review, name).model, rank, rank + 1) for rank, name in enumerate(guide.fiches))
-    return [GuideJob(guide, entries, {form: output / f"guide.{form}" for form in formats})]
-
-
-def document_date(edition: Edition | None) -> datetime.date | None:
-    """The date that a file carries: the edition's first day, else ``SOURCE_DATE_EPOCH`` (reproducible-builds.org).
-
-    Never the clock's: same input, same bytes.
-    """
-    if edition is not None:
-        return datetime.date(edition.annee, edition.mois, 1)
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).date() if epoch.isdigit() else None
-
-
-def _ranks(review: Review, guide: Guide | None) -> dict[str, int]:
-    """Each sheet's rank on the shade card: that of the guide, then the others in the order of their names."""
-    listed = list(guide.fiches) if guide else []
-    others = {file.stem for file in review.collection.sheet_files()} | set(review.fiches)
-    return {name: rank for rank, name in enumerate([*listed, *sorted(others - set(listed))])}
-
-
-def _sheet(review: Review, name: str) -> Source[Fiche]:
-    """A sheet of the guide; ``check_guide`` has made sure that it exists."""
-    return review.fiches[name]
-
-
-def _title(title: str, language: str) -> str:
-    plain = plain_text(title)
-    return typeset_text(plain) if language.startswith("fr") else plain
+    @cached_property
+    def _guide_key(self) -> str:
+        """Nothing in it tells formats apart: they are remembered apart."""
+        guide = self.survey.guide
+        names = guide.fiches if guide else ()
+        pictures = dict(self.memory.pictures(guide.pictures)) if guide else {}
+        parts = [GUIDE, file_digest(self.wish.collection.guide_file), self.design.of_guide, self.epoch]
+        for name in names:
+            facts = self.survey.fiches[name]
+            parts += [name, facts.digest]
+            pictures |= facts.pictures
+        return digest([*parts, *(part for item in pictures.items() for part in item)])

@@ -9,12 +9,12 @@ from pydantic import ValidationError
 
 from terrinclus_publish.build.design import sound_theme
 from terrinclus_publish.build.names import name_fault
+from terrinclus_publish.build.verdict import no_guide
 from terrinclus_publish.checks import Context, check_fiche, check_guide
-from terrinclus_publish.collection import Collection
+from terrinclus_publish.collection import Collection, shown_name
 from terrinclus_publish.faults import Fault, FaultsError, Level, Place
 from terrinclus_publish.models import Fiche, Guide
 from terrinclus_publish.reading import Source, read
-from terrinclus_publish.reading.files import shown_name
 from terrinclus_publish.vocabulary import load_vocabulary
 
 
@@ -134,7 +134,7 @@ class _Work:
         """Check the guide against its sheets, also those that were not asked for."""
         if self.guide is None:
             if not self.collection.guide_file.is_file():
-                self.guide_faults.append(_no_guide())
+                self.guide_faults.append(no_guide())
             return
         others = {name: source for name, source in self._listed(self.guide.model).items() if name not in self.fiches}
         self.guide_faults.extend(check_guide(self.guide, {**self.fiches, **others}, self.context))
@@ -153,17 +153,6 @@ class _Work:
     def review(self) -> Review:
         faults = tuple(self.fiche_faults), tuple(self.guide_faults)
         return Review(self.collection, self.files, self.guide, self.fiches, *faults)
-
-
-def _no_guide() -> Fault:
-    return Fault(
-        "missing-guide",
-        Level.ERROR,
-        Place("sheets/guide.yaml"),
-        "Ce fichier manque\u00a0: il donne le titre du guide, l'éditeur et l'ordre des fiches",
-        expected="Créez-en un dans un dossier neuf avec «\u00a0terrinclus init DOSSIER\u00a0», "
-        "et copiez-le dans le dossier «\u00a0sheets\u00a0»",
-    )
 
 
 def _broken_vocabulary(error: Exception) -> Fault:

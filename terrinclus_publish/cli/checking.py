@@ -34,7 +34,7 @@ def check(parent: Path | None, files: tuple[str, ...], strict: bool, form: str, 
 
     FICHES : noms de fiches (aude) ou fichiers (sheets/aude.yaml). Sans aucun nom, toutes les fiches et le guide.
     """
-    from terrinclus_publish.build import review_fiches
+    from terrinclus_publish.build.review import review_fiches
 
     collection = find_collection(folder or parent, files)
     wanted = find_sheets(collection, files)

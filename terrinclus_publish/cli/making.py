@@ -1,30 +1,24 @@
-"""``terrinclus render`` and ``terrinclus guide``: check, then make."""
+"""``terrinclus render``, ``guide`` and ``build``: check, then make what is out of date."""
 
 import time
+from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
+from terrinclus_publish.build import Format, Session, Wish, open_session
+from terrinclus_publish.build.crew import ClusterError
 from terrinclus_publish.cli.console import french, tell
 from terrinclus_publish.cli.exits import ExitCode
 from terrinclus_publish.cli.french import FrenchCommand
-from terrinclus_publish.cli.options import (
-    collection_option,
-    find_collection,
-    find_sheets,
-    formats_option,
-    output_option,
-    strict_option,
-)
+from terrinclus_publish.cli.how import How, how_options
+from terrinclus_publish.cli.options import collection_option, find_collection, find_sheets, formats_option
+from terrinclus_publish.cli.progress import show
 from terrinclus_publish.cli.report import count_line, counted, fault_lines
 from terrinclus_publish.collection import Collection
 from terrinclus_publish.faults import Fault, FaultsError, Level
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    from terrinclus_publish.build import Job
+FICHE_FORMS, GUIDE_FORMS = (Format.PDF, Format.DOCX, Format.HTML), (Format.PDF, Format.DOCX)
 
 
 @click.command(
@@ -33,106 +27,153 @@ if TYPE_CHECKING:
     epilog="terrinclus render\nterrinclus render aude --format pdf,docx",
 )
 @click.argument("files", nargs=-1, metavar="[FICHES]…")
-@formats_option("pdf", "docx", "html")
-@output_option
-@strict_option
+@formats_option(*FICHE_FORMS)
+@how_options
 @collection_option
 @click.pass_obj
-def render(
-    parent: Path | None,
-    files: tuple[str, ...],
-    formats: tuple[str, ...],
-    output: Path | None,
-    strict: bool,
-    folder: Path | None,
-) -> int:
+def render(parent: Path | None, files: tuple[str, ...], formats: tuple[str, ...], how: How, folder: Path | None) -> int:
     """Fabrique les fiches : output/fiches/NOM.pdf, NOM.docx et NOM.html.
 
     FICHES : noms de fiches (aude) ou fichiers (sheets/aude.yaml). Sans aucun nom, toutes. Une fiche qui a une erreur
-    n'est pas fabriquée ; les autres le sont.
+    n'est pas fabriquée ; les autres le sont. Ce qui est à jour n'est pas refait.
     """
-    from terrinclus_publish.build import Format, plan_fiches, review_fiches
-
     start = time.perf_counter()
     collection = find_collection(folder or parent, files)
     wanted = find_sheets(collection, files)
     if collection.guide_file in wanted:
         raise click.UsageError("le guide n'est pas une fiche ; pour le fabriquer : « terrinclus guide »")
-    if not wanted:
-        raise click.UsageError("aucune fiche à fabriquer ; pour en écrire une : « terrinclus new NOM »")
-    try:
-        review = review_fiches(collection, wanted)
-    except FaultsError as error:
-        return _stop(error.faults, "Rien n'est fabriqué.")
-    _tell_all(review.faults)
-    jobs = plan_fiches(review, [Format(form) for form in formats], output or collection.output)
-    if strict and review.faults:
-        return _stop([], "Avec --strict, rien n'est fabriqué tant qu'il reste un avertissement.")
-    if review.guide_is_broken:
-        return _stop([], "Rien n'est fabriqué : guide.yaml, qui nomme le programme, a des erreurs.")
-    if len(jobs) < len(wanted):
-        left_out = len(wanted) - len(jobs)
-        agreement = "n'est pas fabriquée" if left_out == 1 else "ne sont pas fabriquées"
-        tell(french(f"{counted(left_out, 'fiche')} {agreement} : il faut d'abord en corriger les erreurs."))
-    done = _make(collection, jobs, start)
-    return ExitCode.FAULTS if review.errors else done
+    wish = _wish(collection, wanted, how, fiche_forms=[Format(form) for form in formats])
+    session = _look(wish)
+    _tell_all(session.survey.faults)
+    if how.strict and session.survey.faults:
+        return _stop("Avec --strict, rien n'est fabriqué tant qu'il reste un avertissement.")
+    if session.survey.guide_is_broken:
+        return _stop("Rien n'est fabriqué : guide.yaml, qui nomme le programme, a des erreurs.")
+    _tell_left_out(session, len(wanted))
+    done = _make(session, start)
+    return ExitCode.FAULTS if session.survey.errors else done
 
 
 @click.command(cls=FrenchCommand, options_metavar="[OPTIONS]", epilog="terrinclus guide\nterrinclus guide --format pdf")
-@formats_option("pdf", "docx")
-@output_option
-@strict_option
+@formats_option(*GUIDE_FORMS)
+@how_options
 @collection_option
 @click.pass_obj
-def guide(parent: Path | None, formats: tuple[str, ...], output: Path | None, strict: bool, folder: Path | None) -> int:
+def guide(parent: Path | None, formats: tuple[str, ...], how: How, folder: Path | None) -> int:
     """Fabrique le guide qui réunit les fiches : output/guide.pdf et guide.docx.
 
     Il n'est pas fabriqué tant qu'une de ses fiches a une erreur. Les avertissements des fiches sont comptés ;
-    « terrinclus check » les détaille.
+    « terrinclus check » les détaille. Ce qui est à jour n'est pas refait.
     """
-    from terrinclus_publish.build import Format, plan_guide, review_guide
-
     start = time.perf_counter()
     collection = find_collection(folder or parent)
-    try:
-        review = review_guide(collection)
-    except FaultsError as error:
-        return _stop(error.faults, "Le guide n'est pas fabriqué.")
-    warnings = [fault for fault in review.fiche_faults if fault.level is Level.WARNING]
-    _tell_all([fault for fault in review.faults if fault not in warnings])
+    session = _look(_wish(collection, [], how, guide_forms=[Format(form) for form in formats]))
+    survey = session.survey
+    warnings = [fault for fault in survey.fiche_faults if fault.level is Level.WARNING]
+    _tell_all([fault for fault in survey.faults if fault not in warnings])
     if warnings:
         tell(french(f"{counted(len(warnings), 'avertissement')} dans les fiches : « terrinclus check » les détaille."))
-    if review.errors:
-        names = ", ".join(sorted(review.faulty_files))
-        return _stop([], f"Le guide n'est pas fabriqué : il y a des erreurs dans {names}.")
-    if strict and review.faults:
-        return _stop([], "Avec --strict, le guide n'est pas fabriqué tant qu'il reste un avertissement.")
-    jobs = plan_guide(review, [Format(form) for form in formats], output or collection.output)
-    return _make(collection, jobs, start)
+    if survey.errors:
+        return _stop(_why_no_guide(session))
+    if how.strict and survey.faults:
+        return _stop("Avec --strict, le guide n'est pas fabriqué tant qu'il reste un avertissement.")
+    return _make(session, start)
 
 
-def _make(collection: Collection, jobs: "Sequence[Job]", start: float) -> ExitCode:
-    """Make documents and show them."""
-    from terrinclus_publish.build import make
-    from terrinclus_publish.cli.progress import show
+@click.command(cls=FrenchCommand, options_metavar="[OPTIONS]", epilog="terrinclus build\nterrinclus build --tout")
+@how_options
+@collection_option
+@click.pass_obj
+def build(parent: Path | None, how: How, folder: Path | None) -> int:
+    """Fabrique tout : chaque fiche (PDF, DOCX, HTML), et le guide (PDF, DOCX).
 
+    Une fiche qui a une erreur n'est pas fabriquée, ni le guide si elle en est ; les autres fiches le sont. Ce qui est à
+    jour n'est pas refait.
+    """
+    start = time.perf_counter()
+    collection = find_collection(folder or parent)
+    guide_forms = GUIDE_FORMS if collection.guide_file.is_file() else ()
+    wish = _wish(collection, find_sheets(collection, []), how, fiche_forms=FICHE_FORMS, guide_forms=guide_forms)
+    session = _look(wish)
+    _tell_all(session.survey.faults)
+    if how.strict and session.survey.faults:
+        return _stop("Avec --strict, rien n'est fabriqué tant qu'il reste un avertissement.")
+    if session.survey.guide_is_broken:
+        return _stop("Rien n'est fabriqué : guide.yaml, qui nomme le programme, a des erreurs.")
+    _tell_left_out(session, len(wish.sheets))
+    if guide_forms and not session.plan.guide_can_be_made:
+        tell(french(_why_no_guide(session)))
+    done = _make(session, start)
+    return ExitCode.FAULTS if session.survey.errors else done
+
+
+def _wish(
+    collection: Collection,
+    sheets: Sequence[Path],
+    how: How,
+    fiche_forms: Sequence[Format] = (),
+    guide_forms: Sequence[Format] = (),
+) -> Wish:
+    """What a command asks for. Raises click.UsageError where there is no sheet to make."""
+    if fiche_forms and not sheets:
+        raise click.UsageError("aucune fiche à fabriquer ; pour en écrire une : « terrinclus new NOM »")
+    return Wish(
+        collection,
+        tuple(sheets),
+        tuple(fiche_forms),
+        tuple(guide_forms),
+        (how.output or collection.output).resolve(),
+        how.everything,
+        how.processes,
+        how.cluster,
+    )
+
+
+def _look(wish: Wish) -> Session:
+    """What the sheets are worth. Ends the command on a broken theme or vocabulary."""
     try:
-        done = show(make(collection, jobs), sum(len(job.targets) for job in jobs), start)
+        return open_session(wish)
     except FaultsError as error:
-        return _stop(error.faults, "Rien n'est fabriqué.")
+        _tell_faults(error.faults)
+        raise click.exceptions.Exit(_stop("Rien n'est fabriqué.")) from error
+
+
+def _make(session: Session, start: float) -> ExitCode:
+    """Make what is out of date, and show it."""
+    try:
+        done = show(session.make(), start)
+    except FaultsError as error:
+        _tell_faults(error.faults)
+        return _stop("Rien n'est fabriqué.")
+    except ClusterError as error:
+        raise click.UsageError(str(error)) from error
     return ExitCode.DONE if done else ExitCode.FAULTS
 
 
-def _tell_all(faults: "Sequence[Fault]") -> None:
-    for fault in faults:
-        tell(fault_lines(fault))
+def _tell_left_out(session: Session, wanted: int) -> None:
+    left_out = wanted - len(session.survey.sound)
+    if left_out > 0:
+        agreement = "n'est pas fabriquée" if left_out == 1 else "ne sont pas fabriquées"
+        tell(french(f"{counted(left_out, 'fiche')} {agreement} : il faut d'abord en corriger les erreurs."))
+
+
+def _why_no_guide(session: Session) -> str:
+    names = ", ".join(sorted(session.survey.faulty_files))
+    return f"Le guide n'est pas fabriqué : il y a des erreurs dans {names}."
+
+
+def _tell_all(faults: Sequence[Fault]) -> None:
+    _tell_faults(faults)
     if faults:
         tell(f"{count_line(faults).capitalize()}.")
 
 
-def _stop(faults: "Iterable[Fault]", why: str) -> ExitCode:
-    """Tell what keeps documents from being made."""
+def _tell_faults(faults: Iterable[Fault]) -> None:
     for fault in faults:
         tell(fault_lines(fault))
+
+
+def _stop(why: str) -> ExitCode:
+    """Tell what keeps documents from being made."""
     tell(french(why))
     return ExitCode.FAULTS

@@ -9,10 +9,13 @@ from terrinclus_publish.cli.checking import check
 from terrinclus_publish.cli.console import tell
 from terrinclus_publish.cli.exits import ExitCode
 from terrinclus_publish.cli.french import FrenchGroup
-from terrinclus_publish.cli.making import guide, render
+from terrinclus_publish.cli.making import build, guide, render
 from terrinclus_publish.cli.options import collection_option
+from terrinclus_publish.cli.preflighting import preflight
+from terrinclus_publish.cli.printing import print_
 from terrinclus_publish.cli.schema import schema
 from terrinclus_publish.cli.starting import init, new
+from terrinclus_publish.cli.watching import watch
 
 
 @click.group(
@@ -34,5 +37,5 @@ def main(ctx: click.Context, folder: Path | None) -> None:
         ctx.exit(ExitCode.MISUSE)
 
 
-for command in (init, new, check, render, guide, schema):
+for command in (init, new, check, render, guide, build, watch, print_, preflight, schema):
     main.add_command(command)

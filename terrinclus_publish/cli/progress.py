@@ -4,12 +4,15 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from terrinclus_publish.build import Event, Failed, Made, Started
+from terrinclus_publish.build import Event, Failed, Made, Planned, Waiting
 from terrinclus_publish.cli.console import say, tell
 from terrinclus_publish.cli.report import counted, fault_lines
 from terrinclus_publish.faults import Fault
+
+WAITING = "Une autre fabrication est en cours dans cette collection\u00a0: celle-ci attend qu'elle finisse"
 
 if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
@@ -18,20 +21,20 @@ if TYPE_CHECKING:
 class Display(Protocol):
     """Where work is shown while it goes on."""
 
-    def start(self, shown: str) -> None:
-        """A file is being made."""
+    def planned(self, to_make: int) -> None:
+        """That many files are to be made."""
 
     def made(self, line: str) -> None:
-        """It is made: a line that stays."""
+        """One is made: a line that stays."""
 
     def failed(self) -> None:
-        """It could not be made."""
+        """One could not be made."""
 
 
 class _Lines:
     """Elsewhere than on a terminal: the lines of what was made are enough."""
 
-    def start(self, shown: str) -> None:
+    def planned(self, to_make: int) -> None:
         pass
 
     def made(self, line: str) -> None:
@@ -42,13 +45,13 @@ class _Lines:
 
 
 class _Bar:
-    """On a terminal: a bar under the lines."""
+    """On a terminal: a bar under the lines, with the time left."""
 
     def __init__(self, progress: "Progress", task: "TaskID") -> None:
-        self._progress, self._task = progress, task
+        self._progress, self._task, self._failed = progress, task, 0
 
-    def start(self, shown: str) -> None:
-        self._progress.update(self._task, description=shown)
+    def planned(self, to_make: int) -> None:
+        self._progress.update(self._task, total=to_make)
 
     def made(self, line: str) -> None:
         self._progress.advance(self._task)
@@ -58,49 +61,73 @@ class _Bar:
             say(line)
 
     def failed(self) -> None:
+        self._failed += 1
         self._progress.advance(self._task)
+        self._progress.update(self._task, description=f"{self._failed} en échec")
 
 
 @contextmanager
-def _display(total: int) -> Iterator[Display]:
+def _display() -> Iterator[Display]:
     """A progress bar when standard error is a terminal."""
     if not sys.stderr.isatty():
         yield _Lines()
         return
     from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-    columns = (BarColumn(), MofNCompleteColumn(), TextColumn("{task.description}", markup=False))
+    left = TimeRemainingColumn(compact=True, elapsed_when_finished=False)
+    columns = (BarColumn(), MofNCompleteColumn(), TextColumn("reste"), left, TextColumn("{task.description}"))
     console = Console(stderr=True)
     with Progress(*columns, console=console, transient=True, redirect_stdout=False, redirect_stderr=False) as progress:
-        yield _Bar(progress, progress.add_task("", total=total))
+        yield _Bar(progress, progress.add_task("", total=None))
 
 
-def show(events: Iterator[Event], total: int, start: float) -> bool:
+@dataclass
+class _Count:
+    """How many files were made, were up to date, and could not be made."""
+
+    made: int = 0
+    up_to_date: int = 0
+    failed: int = 0
+
+
+def show(events: Iterator[Event], start: float) -> bool:
     """Show events to their end: each file with its size and time, then a count. True when none failed.
 
-    ``total`` is how many files there will be; ``start`` is when the command began (``time.perf_counter``).
+    ``start`` is when the command began (``time.perf_counter``).
     """
-    count, faults = 0, list[Fault]()
-    with _display(total) as display:
+    count, faults = _Count(), list[Fault]()
+    with _display() as display:
         for event in events:
             match event:
-                case Started():
-                    display.start(event.shown)
+                case Waiting():
+                    tell(f"{WAITING}.")
+                case Planned():
+                    count.up_to_date = event.up_to_date
+                    display.planned(event.to_make)
                 case Made():
-                    count += 1
+                    count.made += 1
                     display.made(f"{event.shown} ({_size(event.size)}, {_seconds(event.seconds)})")
                 case Failed():
+                    count.failed += 1
                     faults.extend(event.faults)
                     display.failed()
     for fault in faults:
         tell(fault_lines(fault))
-    say(f"{_made(count)} en {_seconds(time.perf_counter() - start)}.")
-    return not faults
+    say(f"{_summary(count)} en {_seconds(time.perf_counter() - start)}.")
+    return not count.failed
 
 
-def _made(count: int) -> str:
-    return f"{counted(count, 'document')} {'fabriqués' if count > 1 else 'fabriqué'}"
+def _summary(count: _Count) -> str:
+    """``3 documents fabriqués, 35 à jour``; ``Tout est à jour (38 documents),`` where there was nothing to do."""
+    if not count.made and not count.failed and count.up_to_date:
+        return f"Tout est à jour ({counted(count.up_to_date, 'document')}), vérifié"
+    parts = [f"{counted(count.made, 'document')} {'fabriqués' if count.made > 1 else 'fabriqué'}"]
+    if count.up_to_date:
+        parts.append(f"{count.up_to_date} à jour")
+    if count.failed:
+        parts.append(f"{count.failed} en échec")
+    return ", ".join(parts)
 
 
 def _seconds(seconds: float) -> str:

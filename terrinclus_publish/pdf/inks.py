@@ -16,8 +16,9 @@ PURE_BLACK = (0.0, 0.0, 0.0, 1.0)
 class Inks(Protocol):
     """How a medium writes a colour, and which samples its pictures have."""
 
-    colour_space: str
-    """The PDF name of the pictures' colour space, and of the pages' blending space."""
+    @property
+    def colour_space(self) -> str:
+        """The PDF name of the pictures' colour space, and of the pages' blending space."""
 
     def fill(self, colour: CMYKColor) -> str:
         """The operator that sets the fill colour."""

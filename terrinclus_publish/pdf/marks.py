@@ -45,8 +45,8 @@ def fold_lines(trim: Trim, marks: Marks) -> Iterator[Line]:
 
 
 def path(lines: Sequence[Line], x: float, y: float) -> str:
-    """The lines as path operators, the trimmed page's corner at ``(x, y)``."""
-    return " ".join(f"{x + a:.2f} {y + b:.2f} m {x + c:.2f} {y + d:.2f} l" for a, b, c, d in lines)
+    """The lines as operators, each one drawn; the trimmed page's corner at ``(x, y)``."""
+    return " ".join(f"{x + a:.2f} {y + b:.2f} m {x + c:.2f} {y + d:.2f} l S" for a, b, c, d in lines)
 
 
 def _gap(trim: Trim, marks: Marks) -> float:

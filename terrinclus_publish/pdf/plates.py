@@ -94,11 +94,14 @@ class WorldMap(Block):
 
     def _draw_land(self, canvas: Canvas) -> None:
         thickness = self.setting.theme.page.carte.fil * MM
-        operators = [
-            f"{x1 * self._scale:.2f} {self.height - y * self._scale - thickness / 2:.2f} "
-            f"{(x2 - x1) * self._scale:.2f} {thickness:.2f} re"
-            for x1, x2, y in threads(self.view)
-        ]
+        bleed = self.setting.theme.page.fond_perdu * MM if self._scale == self.full else 0.0
+        operators = []
+        for x1, x2, y in threads(self.view):
+            left = x1 * self._scale - (bleed if x1 <= 0 else 0.0)
+            right = x2 * self._scale + (bleed if x2 >= 1 else 0.0)
+            if right - left >= thickness / 2:  # less is no thread, and no press prints it
+                foot = self.height - y * self._scale - thickness / 2
+                operators.append(f"{left:.2f} {foot:.2f} {right - left:.2f} {thickness:.2f} re")
         canvas.setFillColor(self.setting.colour("lin"))
         canvas.fill(" ".join(operators), 0, 0)
 

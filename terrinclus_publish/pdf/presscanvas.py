@@ -17,9 +17,10 @@ from terrinclus_publish.pdf.structure import Node, Structure
 from terrinclus_publish.theme import MM, Marks
 from terrinclus_publish.tree import Element
 
+OVERPRINT, KNOCK_OUT = "Over", "Knock"
 _STATES = {
-    "Over": PDFDictionary({"Type": PDFName("ExtGState"), "OP": "true", "op": "true", "OPM": 1}),
-    "Knock": PDFDictionary({"Type": PDFName("ExtGState"), "OP": "false", "op": "false", "OPM": 0}),
+    OVERPRINT: PDFDictionary({"Type": PDFName("ExtGState"), "OP": "true", "op": "true", "OPM": 1}),
+    KNOCK_OUT: PDFDictionary({"Type": PDFName("ExtGState"), "OP": "false", "op": "false", "OPM": 0}),
 }
 """Whether what is painted leaves the other inks under it (ISO 32000-1, 11.7.4.3)."""
 ALL_PLATES = CMYKColorSep(1, 1, 1, 1, spotName="All")
@@ -82,7 +83,7 @@ class PressCanvas(Canvas):
     @contextmanager
     def artifact(self, kind: str = "Layout", subtype: str = "") -> Iterator[None]:
         """Drawings knock out what is under them; nothing is marked."""
-        self._set_state("Knock", False)
+        self._set_state(KNOCK_OUT, False)
         yield
 
     def figure(self, element: Element, width: float, height: float) -> Any:  # noqa: ANN401
@@ -91,7 +92,7 @@ class PressCanvas(Canvas):
 
     def show(self, text: str, font: TTFont, size: float, rise: float, stretch: float) -> None:
         """As on screen; text in pure black overprints, so that a plate out of register leaves no white edge."""
-        self._set_state("Over", True) if is_pure_black(self._fill_colour) else self._set_state("Knock", False)
+        self._set_state(OVERPRINT, True) if is_pure_black(self._fill_colour) else self._set_state(KNOCK_OUT, False)
         super().show(text, font, size, rise, stretch)
 
     def _set_state(self, name: str, overprints: bool) -> None:
@@ -132,7 +133,7 @@ class PressCanvas(Canvas):
         self._colorsUsed[space] = name
         lines = path([*crop_lines(self.trim, marks), *fold_lines(self.trim, marks)], 0, 0)
         with self.artifact():
-            self._code.append(f"q /{name} CS 1 SCN {marks.epaisseur_pt:.3g} w {lines} S Q")
+            self._code.append(f"q /{name} CS 1 SCN {marks.epaisseur_pt:.3g} w {lines} Q")
 
     # --- links and pages ---------------------------------------------------------------------------------------------
 

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from pathlib import Path
 
+from terrinclus_publish.collection import shown_name
 from terrinclus_publish.faults import Fault, FaultsError, Place
 from terrinclus_publish.reading.text import FileText
 from terrinclus_publish.reading.wording import Wording, error, word
@@ -29,12 +30,6 @@ def load(file: Path, root: Path) -> FileText:
     if len(content) > LARGEST:
         raise FaultsError([error(_TOO_LARGE, Place(shown))])
     return FileText(_decoded(content, shown), shown)
-
-
-def shown_name(file: Path, root: Path) -> str:
-    """The file's name as messages show it: from the collection's folder, with forward slashes."""
-    resolved = file.resolve()
-    return resolved.relative_to(root.resolve()).as_posix() if resolved.is_relative_to(root.resolve()) else file.name
 
 
 def control_characters(text: FileText) -> list[Fault]:

@@ -8,6 +8,7 @@ from terrinclus_publish.collection import Collection
 from terrinclus_publish.theme import Theme
 from terrinclus_publish.tree import Element, Metadata, classes, text_of
 from terrinclus_publish.vocabulary import load_labels
+from terrinclus_publish.web.bars import add_bars
 from terrinclus_publish.web.pictures import embed_pictures
 from terrinclus_publish.web.style import style_sheet
 from terrinclus_publish.web.svg import icon_svg
@@ -26,8 +27,9 @@ def render(tree: Element, metadata: Metadata, theme: Theme, collection: Collecti
     _mark_long_title(article, theme)
     _add_icons(article)
     _let_tables_scroll(article)
+    widths = add_bars(article)
     embed_pictures(article, collection)
-    css = collection.template("fiche.css").read_text("utf-8")
+    css = widths + collection.template("fiche.css").read_text("utf-8")
     page = etree.Element("html", lang=metadata.language)
     page.append(_head(metadata, style_sheet(css, theme, int(article.get("data-teinte", "0")))))
     page.append(_body(article, load_labels(collection, metadata.language).text("web.evitement")))

@@ -51,12 +51,23 @@ def block(story: Story, element: Element, roles: Roles = RUNNING) -> None:
     elif element.tag == "figure":
         figure(story, element)
     else:
-        story.line(_text_style(element, roles), direct=_kept(element)).phrasing(element)
+        style = _text_style(element, roles)
+        spaces = _between_notes(element) if style == "Note" else (None, None)
+        story.line(style, before=spaces[0], after=spaces[1], direct=_kept(element)).phrasing(element)
 
 
 def _text_style(element: Element, roles: Roles) -> str:
     names = classes(element)
     return "Note" if "note" in names or "source" in names else roles.text
+
+
+def _between_notes(element: Element) -> tuple[float | None, float | None]:
+    """Notes in a row stand close to each other: the space before and after one of them, None as its style says."""
+    before, after = (
+        0.0 if beside is not None and "note" in classes(beside) else None
+        for beside in (element.getprevious(), element.getnext())
+    )
+    return before, after
 
 
 def _kept(element: Element) -> dict[str, Spec]:

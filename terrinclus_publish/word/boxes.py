@@ -41,7 +41,7 @@ def _part(story: Story, element: Element, frame: Frame, roles: Roles, kind: str)
         story.line(f"{frame.id}Etiquette", before=before).phrasing(element)
     elif "titre-encart" in names:
         level = int(element.tag[1]) - 1
-        story.line(f"{frame.id}Titre", direct={"outlineLvl": spec("outlineLvl", val=str(level))}).phrasing(element)
+        story.line(f"{frame.id}Titre", direct={"outlineLvl": spec("outlineLvl", val=str(level))}).heading(element)
     elif "signature" in names:
         story.line(f"{frame.id}Signature").phrasing(element)
     elif "source" in names:

@@ -31,10 +31,10 @@ def _entry(story: Story, entry: Element, rank: int) -> Line:
     line = story.at(place).line("TOC1")
     line.open_link(link.get("href", ""))
     swatch = story.theme.page.courant
-    cloth_strip(line, swatch.largeur, 4, swatch.hauteur / 4)
+    cloth_strip(line, swatch.largeur, swatch.rangs, swatch.hauteur / swatch.rangs)
     line.tab().phrasing(span(link, "numero"), character="SommaireNumero")
     line.tab().phrasing(span(link, "porteur"), character="SommairePorteur").line_break()
-    line.phrasing(span(link, "titre")).tab()
+    line.heading(span(link, "titre")).tab()
     page = span(link, "page")
     line.page_reference(page.get("data-renvoi", ""), page.text or "", "SommairePage")
     line.close_link()

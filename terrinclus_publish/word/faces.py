@@ -48,6 +48,18 @@ def load_face(theme: Theme, root: Path, family: str, weight: str) -> Face:
     return Face(name, "Bold" in kind, "Italic" in kind, signs, name == token.famille, fallback)
 
 
+def text_width(file: Path, text: str) -> float:
+    """How wide a text is in a font, as a share of its size; signs that the font lacks count as nothing."""
+    return sum(_advances(file).get(ord(sign), 0.0) for sign in text)
+
+
+@lru_cache(maxsize=64)
+def _advances(file: Path) -> dict[int, float]:
+    with TTFont(file, lazy=True) as font:
+        widths, unit = font["hmtx"], font["head"].unitsPerEm
+        return {code: widths[glyph][0] / unit for code, glyph in font.getBestCmap().items()}
+
+
 @lru_cache(maxsize=64)
 def _read(file: Path) -> tuple[str, str, frozenset[int]]:
     """A font's family, its face (« Bold Italic »), and the signs that it has."""

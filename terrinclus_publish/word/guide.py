@@ -1,10 +1,12 @@
 """The guide's tree to a story: cover, chapters, contents, sheets, index, back cover, each in sections of its own."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from terrinclus_publish.tree import Element, classes, text_of
 from terrinclus_publish.word.contents import contents
 from terrinclus_publish.word.images import mosaic
+from terrinclus_publish.word.matrix import matrix
 from terrinclus_publish.word.pages import (
     Head,
     Section,
@@ -16,15 +18,12 @@ from terrinclus_publish.word.pages import (
 )
 from terrinclus_publish.word.parts import part, span
 from terrinclus_publish.word.pictures import cloth_strip, strip
+from terrinclus_publish.word.plates import places, world_map
 from terrinclus_publish.word.rows import funders
-from terrinclus_publish.word.sheet import content, sheet, sheet_place
+from terrinclus_publish.word.sheet import content, sheet
 from terrinclus_publish.word.story import Story
 
 _CHAPTER_HEADINGS = {"h1": "Chapitre", "h2": "Chapitre2", "h3": "Chapitre3"}
-_COVER_ACROSS, _COVER_THREADS = 4, 8
-"""Cloths in a row of the cover, and threads along a cloth."""
-_BACK_ROWS = 6
-"""Rows of cloth on the back cover."""
 
 
 def guide(story: Story, tree: Element) -> None:
@@ -33,29 +32,31 @@ def guide(story: Story, tree: Element) -> None:
     parts: dict[str, Callable[[Story, Element, str], None]] = {
         "couverture": _cover,
         "liminaire": _chapter,
-        "sommaire": _chapter,
+        "carte": _map,
+        "sommaire": _contents,
         "fiches": _sheets,
         "index": _index,
         "quatrieme": _back,
     }
     for child in tree:
-        parts[classes(child)[0]](story, child, mark)
+        name = "carte" if child.find("figure[@class='carte']") is not None else classes(child)[0]
+        parts[name](story, child, mark)
 
 
 def _cover(story: Story, element: Element, mark: str) -> None:
     for child in element:
         names = classes(child)
         if child.tag == "h1":
-            story.line("Title").phrasing(child)
+            story.line("Title").heading(child)
         elif "sous-titre" in names:
             story.line("Subtitle").phrasing(child)
         else:
             style = "CouvertureSurtitre" if "surtitre" in names else "CouvertureEdition"
             _labelled(story, child, style)
-    theme = story.theme
-    data = mosaic(theme, theme.nuancier, _COVER_ACROSS, theme.text_width / _COVER_ACROSS, _COVER_THREADS)
-    rows = -(-len(theme.nuancier) // _COVER_ACROSS)
-    size = (theme.text_width, theme.text_width / _COVER_ACROSS * rows)
+    theme, cover = story.theme, story.theme.page.couverture
+    side = theme.text_width / cover.tissus
+    data = mosaic(theme, theme.nuancier, cover.tissus, side, cover.fils)
+    size = (theme.text_width, side * -(-len(theme.nuancier) // cover.tissus))
     strip(story, before=theme.page.pas_pt).picture(data, "png", size)
     end_section(story, Section(theme))
 
@@ -68,54 +69,114 @@ def _labelled(story: Story, element: Element, style: str) -> None:
 
 
 def _chapter(story: Story, element: Element, mark: str) -> None:
+    """A chapter; it follows the one before it on the page, but for those that a picture fills."""
     for child in element:
         if child.tag in _CHAPTER_HEADINGS:
-            identifier = element.get("id") if child.tag == "h1" else child.get("id")
-            story.line(_CHAPTER_HEADINGS[str(child.tag)]).phrasing(child).bookmarked(identifier)
-        elif child.tag == "ol" and "sommaire" in classes(element):
-            contents(story, child)
+            _chapter_heading(story, element, child)
+        elif "matrice" in classes(child):
+            matrix(story, child)
         else:
             content(story, child)
+    following = element.getnext()
+    if following is None or not _follows(following):
+        head = Head.of(_first_of_run(element), mark, story.theme.titres.courant_long)
+        if _follows(element):
+            head = replace(head, style=_CHAPTER_HEADINGS["h1"])
+        section = Section(story.theme)
+        chapter_heads(story.place, section, head)
+        end_section(story, section)
+
+
+def _map(story: Story, element: Element, mark: str) -> None:
+    """The map's chapter: its list stands in columns."""
+    story.line(_CHAPTER_HEADINGS["h1"]).heading(part(element, "h1")).bookmarked(element.get("id"))
+    world_map(story, part(element, "figure"))
+    _end_part(story, element, mark, Section(story.theme))
+    places(story, part(element, "ul"))
+    _end_columns(story, element, mark)
+
+
+def _end_columns(story: Story, element: Element, mark: str) -> None:
+    """End a part that stands in columns.
+
+    Why the section of one empty line: Word makes columns equally long only before a section on the same page.
+    """
+    _end_part(story, element, mark, Section(story.theme, start="continuous", in_columns=True))
+    story.line("EntreTableaux", before=0)
+    _end_part(story, element, mark, Section(story.theme, start="continuous"))
+
+
+def _follows(element: Element) -> bool:
+    """Whether a part is a chapter of text that goes on after another one."""
+    before = element.getprevious()
+    return before is not None and all(
+        "liminaire" in classes(part) and not _is_plate(part) for part in (before, element)
+    )
+
+
+def _is_plate(element: Element) -> bool:
+    """Whether a chapter is a picture that takes its page."""
+    return any(name in ("carte", "matrice") for child in element for name in classes(child))
+
+
+def _first_of_run(element: Element) -> Element:
+    """The first of the chapters that follow one another up to this one."""
+    before = element.getprevious()
+    return _first_of_run(before) if before is not None and _follows(element) else element
+
+
+def _chapter_heading(story: Story, chapter: Element, element: Element) -> None:
+    """A heading; a chapter's own stands at a distance from a chapter before it."""
+    is_title = element.tag == "h1"
+    space = story.theme.styles["h2"].avant if is_title and _follows(chapter) else None
+    line = story.line(_CHAPTER_HEADINGS[str(element.tag)], before=space).heading(element)
+    line.bookmarked(chapter.get("id") if is_title else element.get("id"))
+
+
+def _contents(story: Story, element: Element, mark: str) -> None:
+    story.line("Chapitre").heading(part(element, "h1")).bookmarked(element.get("id"))
+    contents(story, part(element, "ol"))
     _end_part(story, element, mark, Section(story.theme))
 
 
 def _end_part(story: Story, element: Element, mark: str, section: Section) -> None:
-    chapter_heads(story.place, section, Head.of(element, mark))
+    chapter_heads(story.place, section, Head.of(element, mark, story.theme.titres.courant_long))
     end_section(story, section)
 
 
 def _sheets(story: Story, element: Element, mark: str) -> None:
     for article in element:
-        place = sheet_place(story.place, article)
+        place = story.place.told_by(article)
         told = story.at(place)
         sheet(told, article)
-        section = Section(story.theme, start="oddPage", bare_first=True)
-        sheet_heads(place, section, Head.of(article, article.get("data-repere", "")))
+        section = Section(story.theme, start="oddPage")
+        head = Head.of(article, article.get("data-repere", ""), story.theme.titres.courant_long)
+        sheet_heads(place, section, head)
         end_section(told, section)
 
 
 def _index(story: Story, element: Element, mark: str) -> None:
-    story.line("Chapitre").phrasing(part(element, "h1")).bookmarked(element.get("id"))
+    story.line("Chapitre").heading(part(element, "h1")).bookmarked(element.get("id"))
     _end_part(story, element, mark, Section(story.theme))
     for group in element.findall("section"):
         for child in group:
             if child.tag == "h2":
-                story.line("IndexRubrique").phrasing(child)
+                story.line("IndexRubrique").heading(child)
             elif child.tag == "h3":
-                story.line("IndexTerme").phrasing(child)
+                story.line("IndexTerme").heading(child)
             else:
                 _entries(story, child)
-    _end_part(story, element, mark, Section(story.theme, start="continuous", columns=3))
+    _end_columns(story, element, mark)
 
 
 def _entries(story: Story, element: Element) -> None:
     for item in element:
-        told = story.at(sheet_place(story.place, item))
+        told = story.at(story.place.told_by(item))
         link = part(item, "a")
         line = told.line("Index1")
         line.open_link(link.get("href", ""))
-        line.write(text_of(span(link, "numero")), "Numero").write(" ", "Renvoi")
-        line.phrasing(span(link, "porteur"), character="Renvoi").write(" ", "Renvoi")
+        line.write(text_of(span(link, "numero")), "Numero").tab()
+        line.phrasing(span(link, "porteur"), character="Renvoi").tab()
         page = span(link, "page")
         line.page_reference(page.get("data-renvoi", ""), page.text or "", "Renvoi")
         line.close_link()
@@ -135,7 +196,7 @@ def _back(story: Story, element: Element, mark: str) -> None:
         else:
             funders(story, child)
     page, band = story.theme.page, story.theme.page.bandeau
-    cloth_strip(strip(story, before=4 * page.pas_pt), story.theme.text_width, _BACK_ROWS, band.pas)
+    cloth_strip(strip(story, before=4 * page.pas_pt), story.theme.text_width, page.couverture.dos, band.pas)
     section = Section(story.theme)
     bare_pages(story.place, section)
     end_document(story, section)

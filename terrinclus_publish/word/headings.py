@@ -15,18 +15,18 @@ def heading(story: Story, element: Element) -> None:
     if "axe" in names:
         _axis(story, element)
     elif "partie" in names:
-        line = story.line("TitrePartie").phrasing(element, without=("numero",))
+        line = story.line("TitrePartie").heading(element, without=("numero",))
         line.bookmarked(element.get("id"))
     elif label is not None:
         line = story.line("TitreFocus").phrasing(label, character="Etiquette").tab()
-        line.phrasing(element, without=("etiquette",)).bookmarked(element.get("id"))
+        line.heading(element, without=("etiquette",)).bookmarked(element.get("id"))
     else:
-        story.line(_STYLES[str(element.tag)]).phrasing(element).bookmarked(element.get("id"))
+        story.line(_STYLES[str(element.tag)]).heading(element).bookmarked(element.get("id"))
 
 
 def _axis(story: Story, element: Element) -> None:
     """An axis with its icon in the margin of column B; the icon's picture has clear space up to the text."""
     tile, palette = story.theme.page.tuile, story.place.palette
     width = story.job.styles.paragraphs["TitreAxe"].hanging
-    data = solid_icon(element.get("data-icone", ""), tile.cote, width, palette.rgb("accent"), palette.rgb("blanc"))
-    story.line("TitreAxe").picture(data, "png", (width, tile.cote)).phrasing(element)
+    data = solid_icon(element.get("data-icone", ""), tile, width, palette.rgb("accent"), palette.rgb("blanc"))
+    story.line("TitreAxe").picture(data, "png", (width, tile.cote)).heading(element)

@@ -1,5 +1,6 @@
 """Pictures for Word: cloth, icons and SVG files become PNG; JPEG and PNG stay as they are, turned as EXIF says."""
 
+from collections.abc import Sequence
 from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
@@ -10,7 +11,7 @@ from PIL import Image, ImageOps
 from terrinclus_publish.drawing.cloth import weave
 from terrinclus_publish.drawing.icons import Icon, load_icon
 from terrinclus_publish.drawing.svg import rasterize
-from terrinclus_publish.theme import Dye, Rgb, Theme
+from terrinclus_publish.theme import Dye, Rgb, Theme, Tile
 from terrinclus_publish.word.measure import hexadecimal
 
 PIXELS_PER_MM = 300 / 25.4
@@ -57,39 +58,55 @@ def mosaic(theme: Theme, dyes: list[Dye], across: int, side: float, threads: int
 
 
 @lru_cache(maxsize=256)
-def solid_icon(name: str, side: float, width: float, ground: Rgb, sign: Rgb) -> bytes:
+def solid_icon(name: str, tile: Tile, width: float, ground: Rgb, sign: Rgb) -> bytes:
     """A white sign on a square, with clear space after it up to ``width``. Millimetres."""
+    side = tile.cote
     square = f'<rect width="{side}" height="{side}" fill="#{hexadecimal(ground)}"/>'
-    return rendered(width, side, square + _sign(load_icon(name), side, sign))
+    return rendered(width, side, square + _sign(load_icon(name), side, sign, tile.icone))
 
 
 @lru_cache(maxsize=256)
-def outlined_icon(name: str, side: float, width: float, line: float, sign: Rgb) -> bytes:
+def outlined_icon(name: str, tile: Tile, width: float, line: float, sign: Rgb) -> bytes:
     """A sign in a frame, with clear space after it up to ``width``. Millimetres."""
-    inner = side - line
+    side, inner = tile.cote, tile.cote - line
     frame = (
         f'<rect x="{line / 2}" y="{line / 2}" width="{inner}" height="{inner}" fill="none" '
         f'stroke="#{hexadecimal(sign)}" stroke-width="{line}"/>'
     )
-    return rendered(width, side, frame + _sign(load_icon(name), side, sign))
+    return rendered(width, side, frame + _sign(load_icon(name), side, sign, tile.icone))
 
 
-def _sign(icon: Icon, side: float, colour: Rgb) -> str:
-    """The icon's outline in the middle of the square, at nearly two thirds of its size."""
-    scale = side * 0.62 / max(icon.width, icon.height)
+@lru_cache(maxsize=256)
+def bare_icon(name: str, side: float, width: float, sign: Rgb) -> bytes:
+    """A sign alone, with clear space after it up to ``width``. Millimetres."""
+    return rendered(width, side, _sign(load_icon(name), side, sign, 1))
+
+
+def _sign(icon: Icon, side: float, colour: Rgb, share: float) -> str:
+    """The icon's outline in the middle of the square, of which it fills a share."""
+    scale = side * share / max(icon.width, icon.height)
     x, y = (side - icon.width * scale) / 2, (side - icon.height * scale) / 2
     steps = " ".join(step[0] + " ".join(f"{number:.2f}" for number in step[1:]) for step in icon.outline)
     place = f"translate({x:.4f} {y:.4f}) scale({scale:.6f})"
     return f'<path transform="{place}" fill="#{hexadecimal(colour)}" d="{steps}"/>'
 
 
-def rendered(width: float, height: float, drawing: str, left: float = 0, density: float = PIXELS_PER_MM) -> bytes:
-    """An SVG drawing as PNG, from ``left`` on; millimetres, and pixels in one of them."""
+def rendered(
+    width: float,
+    height: float,
+    drawing: str,
+    left: float = 0,
+    density: float = PIXELS_PER_MM,
+    fonts: Sequence[Path] = (),
+) -> bytes:
+    """An SVG drawing as PNG, from ``left`` on; millimetres, and pixels in one of them; ``fonts`` are those it names."""
     svg = (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width:.3f}" height="{height:.3f}" '
         f'viewBox="{left:.3f} 0 {width:.3f} {height:.3f}">{drawing}</svg>'
     )
-    return bytes(resvg_py.svg_to_bytes(svg_string=svg, width=round(width * density), skip_system_fonts=True))
+    files = [str(file) for file in fonts]
+    pixels = round(width * density)
+    return bytes(resvg_py.svg_to_bytes(svg_string=svg, width=pixels, skip_system_fonts=True, font_files=files))
 
 
 def load_picture(file: Path) -> tuple[bytes, str, tuple[int, int]]:

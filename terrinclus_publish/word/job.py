@@ -7,6 +7,7 @@ from docx.opc.part import Part
 
 from terrinclus_publish.collection import Collection
 from terrinclus_publish.theme import Dye, Theme
+from terrinclus_publish.tree import Element
 from terrinclus_publish.word.bookmarks import Bookmarks
 from terrinclus_publish.word.numbering import Numbering
 from terrinclus_publish.word.package import Package
@@ -43,6 +44,11 @@ class Place:
         """The same place, in the dye of the sheet of that rank."""
         dye = self.job.theme.dye(rank)
         return replace(self, palette=Palette.of(self.job.theme, dye.rvb), dye=dye)
+
+    def told_by(self, element: Element) -> "Place":
+        """The place of a sheet, or of an entry about one: its dye, its language."""
+        dyed = self.dyed(int(element.get("data-teinte", "0")))
+        return replace(dyed, language=element.get("lang") or self.language)
 
     def shifted(self, steps: int) -> "Place":
         """The same place, with the borders' colours moved by that many steps."""

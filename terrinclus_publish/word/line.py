@@ -12,7 +12,7 @@ from terrinclus_publish.word.formatting import Specs, font_spec, switch
 from terrinclus_publish.word.job import Place
 from terrinclus_publish.word.language import word_language
 from terrinclus_publish.word.ooxml import field_code, field_mark, properties, qualified, spec, text_element, w
-from terrinclus_publish.word.signs import run_content
+from terrinclus_publish.word.signs import bound, run_content
 from terrinclus_publish.word.styles import LINK
 
 NO_PAGE = "…"
@@ -71,6 +71,10 @@ class Line:
         self._phrasing(element, Manner(language, character=character), without)
         return self
 
+    def heading(self, element: Element, without: Names[str] = ()) -> "Line":
+        """Add what a heading says; its two last words stay together when they are short."""
+        return self.phrasing(bound(element, self.place.job.theme.titres.lier_derniers), without)
+
     def picture(self, data: bytes, kind: str, size: tuple[float, float], alternative: str = "") -> "Line":
         """Add a picture in the line; ``size`` in millimetres. Without an alternative text it is decorative."""
         self.cropped_picture(data, kind, size, alternative, (0, 0))
@@ -98,6 +102,11 @@ class Line:
         """Add the number of the page on which this stands."""
         self._field("PAGE", "1", self.plain)
         return self
+
+    def title_reference(self, style: str, shown: str) -> None:
+        """Add the first title of a style on the page, or the last one before; ``shown`` until Word looks for it."""
+        name = self.place.job.styles.paragraphs[style].name
+        self._field(f'STYLEREF "{name}"', shown, self.plain)
 
     def page_reference(self, identifier: str, shown: str, character: str | None = None) -> "Line":
         """Add the page number of a bookmark; ``shown`` until Word computes it."""

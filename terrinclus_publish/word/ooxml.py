@@ -38,7 +38,7 @@ ORDER: dict[str, tuple[str, ...]] = {
         "tblCellMar": "top left bottom right",
         "tcBorders": "top left bottom right",
         "tcMar": "top left bottom right",
-        "tcPr": "tcW gridSpan tcBorders shd tcMar vAlign",
+        "tcPr": "tcW gridSpan vMerge tcBorders shd tcMar textDirection vAlign",
     }.items()
 }
 """Children of properties, in the order of ECMA-376 part 1, as far as they are used here."""

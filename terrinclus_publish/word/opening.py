@@ -2,17 +2,14 @@
 
 from terrinclus_publish.theme import Style, Theme
 from terrinclus_publish.tree import Element, classes, text_of
-from terrinclus_publish.word.catalogue.grid import column_b
+from terrinclus_publish.word.catalogue.grid import column_b, points
 from terrinclus_publish.word.images import outlined_icon, solid_icon
 from terrinclus_publish.word.measure import twips
-from terrinclus_publish.word.ooxml import spec
+from terrinclus_publish.word.ooxml import Spec, spec
 from terrinclus_publish.word.parts import label_of, part, span
 from terrinclus_publish.word.pictures import cloth_strip, opening_photograph, strip
 from terrinclus_publish.word.story import Story
 from terrinclus_publish.word.tables import FIGURES_STYLE, Grid, right_margin, rule, text_widths
-
-_PHOTOGRAPH = 50 / 210
-"""Height of an opening photograph, as a share of its width."""
 
 
 def title_style(theme: Theme, title: str) -> str:
@@ -28,7 +25,8 @@ def band(story: Story, header: Element, article: Element) -> None:
     for child in header:
         names = classes(child)
         if child.tag == "figure":
-            opening_photograph(story, child, (width, width * _PHOTOGRAPH), -aside)
+            height = width * theme.page.ouverture / theme.page.format[0]
+            opening_photograph(story, child, (width, height), -aside)
         elif child.tag == "h1":
             _title(story, child, article)
         elif "chapeau" in names:
@@ -36,7 +34,7 @@ def band(story: Story, header: Element, article: Element) -> None:
         else:
             _overline(story, child)
     line = strip(story, left=-aside, after=theme.page.pas_pt)
-    cloth_strip(line, width, theme.page.bandeau.rangs, theme.page.bandeau.pas)
+    cloth_strip(line, width, theme.page.bandeau.rangs, theme.page.bandeau.pas * width / theme.page.format[0])
 
 
 def _overline(story: Story, element: Element) -> None:
@@ -54,7 +52,7 @@ def _title(story: Story, element: Element, article: Element) -> None:
     line = story.line("Heading1", text=text)
     if not article.get("data-numero"):
         line.tab()
-    line.phrasing(element, without=("numero",)).bookmarked(article.get("id"))
+    line.heading(element, without=("numero",)).bookmarked(article.get("id"))
 
 
 def identity(story: Story, element: Element) -> None:
@@ -63,39 +61,58 @@ def identity(story: Story, element: Element) -> None:
     widths = text_widths(theme, 3)
     rules = {"tblBorders/insideH": rule(theme, story.place.palette, "insideH", "fin", "filet")}
     grid = Grid(story, widths, rules=rules)
-    for pair in element:
-        label, value = pair
+    for label, value in element:
+        tiles = value.find("ul")
+        if tiles is not None:
+            _tile_rows(grid, label, tiles)
+            continue
         row = grid.row()
         grid.cell(row, 0, specs=right_margin(theme.page.gouttiere)).line("IdentiteEtiquette").phrasing(label)
-        tiles = value.find("ul")
-        if tiles is None:
-            grid.cell(row, 1, 2).line("Identite").phrasing(value)
-            continue
-        for cell, items in _tile_columns(grid, row, list(tiles)):
-            for item in items:
-                icon = solid_tile if "preconisations" in classes(tiles) else outlined_tile
-                size = (theme.page.tuile.rang, theme.page.tuile.cote)
-                cell.line("Tuile").picture(icon(cell, item), "png", size).phrasing(item)
+        grid.cell(row, 1, 2).line("Identite").phrasing(value)
 
 
-def _tile_columns(grid: Grid, row: Element, tiles: list[Element]) -> list[tuple[Story, list[Element]]]:
-    """Tiles in two columns, read one after the other; a single one has the whole width."""
-    if len(tiles) == 1:
-        return [(grid.cell(row, 1, 2), tiles)]
-    half = -(-len(tiles) // 2)
-    return [(grid.cell(row, 1), tiles[:half]), (grid.cell(row, 2), tiles[half:])]
+def _tile_rows(grid: Grid, label: Element, tiles: Element) -> None:
+    """Tiles, two a row of the table, without rules between their rows; a last one alone has the whole width.
+
+    The label's cell goes down beside all of them; the label stands level with the first.
+    """
+    theme, items = grid.story.theme, list(tiles)
+    tile, text = theme.page.tuile, theme.styles["identite_label"]
+    drop = (points(tile.rang) - text.interligne) / 2
+    is_last = next(tiles.iterancestors("div")).getnext() is None
+    draw = solid_tile if "preconisations" in classes(tiles) else outlined_tile
+    for first in range(0, len(items), 2):
+        joined = _joined(first > 0, first + 2 < len(items) or is_last)
+        row, pair = grid.row(), items[first : first + 2]
+        merge = {"vMerge": spec("vMerge", val="continue" if first else "restart")}
+        line = grid.cell(row, 0, specs={**right_margin(theme.page.gouttiere), **merge, **joined}).line(
+            "IdentiteEtiquette", before=drop
+        )
+        if not first:
+            line.phrasing(label)
+        for place, item in enumerate(pair, 1):
+            cell = grid.cell(row, place, 1 if len(pair) == 2 else 2, joined)
+            direct = {"keepNext": spec("keepNext")} if first + 2 < len(items) else {}
+            cell.line("Tuile", direct=direct).picture(draw(cell, item), "png", (tile.rang, tile.cote)).phrasing(item)
+
+
+def _joined(above: bool, below: bool) -> dict[str, Spec]:
+    """No rule nor margin between a cell and the one above, or below."""
+    sides = [side for side, joined in (("top", above), ("bottom", below)) if joined]
+    nil = {f"tcBorders/{side}": spec(side, val="nil") for side in sides}
+    return {**nil, **{f"tcMar/{side}": spec(side, w="0", type="dxa") for side in sides}}
 
 
 def solid_tile(story: Story, item: Element) -> bytes:
     """The icon of a préconisation: white on the sheet's dye."""
     tile, palette = story.theme.page.tuile, story.place.palette
-    return solid_icon(item.get("data-icone", ""), tile.cote, tile.rang, palette.rgb("accent"), palette.rgb("blanc"))
+    return solid_icon(item.get("data-icone", ""), tile, tile.rang, palette.rgb("accent"), palette.rgb("blanc"))
 
 
 def outlined_tile(story: Story, item: Element) -> bytes:
     """The icon of a theme: the sheet's dye, in a frame."""
     tile, line, accent = story.theme.page.tuile, story.theme.filets.cadre, story.place.palette.rgb("accent")
-    return outlined_icon(item.get("data-icone", ""), tile.cote, tile.rang, line, accent)
+    return outlined_icon(item.get("data-icone", ""), tile, tile.rang, line, accent)
 
 
 def goals(story: Story, element: Element) -> None:

@@ -14,7 +14,6 @@ from terrinclus_publish.word.pictures import cloth_strip
 from terrinclus_publish.word.story import Story
 
 ODD, EVEN, FIRST = "default", "even", "first"
-_SWATCH_ROWS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +23,15 @@ class Head:
     mark: str
     right: str
     left: str
+    style: str = ""
+    """Where it is named, the head is the page's first title of that style instead; Word looks for it."""
 
     @classmethod
-    def of(cls, element: Element, mark: str) -> "Head":
-        """The running head of an element of the tree."""
+    def of(cls, element: Element, mark: str, longest: int) -> "Head":
+        """The running head of an element of the tree; a right one of more signs gives way to the left one."""
         right = element.get("data-courant-recto", "")
-        return cls(mark, right, element.get("data-courant-verso", right))
+        left = element.get("data-courant-verso", right)
+        return cls(mark, right if len(right) <= longest else left, left)
 
 
 @dataclass
@@ -38,7 +40,8 @@ class Section:
 
     theme: Theme
     start: str = "nextPage"
-    columns: int = 1
+    in_columns: bool = False
+    """In the three columns of the page's grid."""
     bare_first: bool = False
     """No running head on the first page."""
     raised_first: bool = False
@@ -67,10 +70,20 @@ class Section:
                 gutter="0",
             )
         )
-        properties_.append(w("cols", num=str(self.columns), space=twips(page.gouttiere)))
+        properties_.append(self._columns())
         if self.bare_first:
             properties_.append(w("titlePg"))
         return properties_
+
+    def _columns(self) -> Element:
+        """One column, or those of the page's grid."""
+        page, gap = self.theme.page, twips(self.theme.page.gouttiere)
+        if not self.in_columns:
+            return w("cols", space=gap)
+        ends = [*(left - page.gouttiere for left in page.grille[1:]), page.format[0] - page.marges.droite]
+        widths = [twips(end - left) for left, end in zip(page.grille, ends, strict=True)]
+        columns = [w("col", w=width, space=gap) for width in widths[:-1]]
+        return w("cols", *columns, w("col", w=widths[-1]), num=str(len(widths)), space=gap, equalWidth="0")
 
 
 def end_section(story: Story, section: Section) -> None:
@@ -103,7 +116,11 @@ def _running_heads(place: Place, section: Section, head: Head, start: Callable[[
         part = package.running_part("header")
         line = Story(replace(place, part=part), part.element).line("Header")
         start(line)
-        line.write(head.mark, "Repere").tab().write(text)
+        line.write(head.mark, "Repere").tab()
+        if head.style:
+            line.title_reference(head.style, text)
+        else:
+            line.write(text)
         relation = package.running_relation(part, "header")
         section.references.append(_reference("headerReference", kind, relation))
     folios(place, section)
@@ -111,7 +128,7 @@ def _running_heads(place: Place, section: Section, head: Head, start: Callable[[
 
 def _swatch(line: Line) -> None:
     swatch = line.place.job.theme.page.courant
-    cloth_strip(line, swatch.largeur, _SWATCH_ROWS, swatch.hauteur / _SWATCH_ROWS)
+    cloth_strip(line, swatch.largeur, swatch.rangs, swatch.hauteur / swatch.rangs)
     line.write("  ")
 
 

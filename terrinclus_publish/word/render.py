@@ -16,7 +16,7 @@ from terrinclus_publish.word.package import Package
 from terrinclus_publish.word.pages import Head, Section, end_document, sheet_heads
 from terrinclus_publish.word.palette import Palette
 from terrinclus_publish.word.settings import defaults, describe, fonts, settings
-from terrinclus_publish.word.sheet import sheet, sheet_place
+from terrinclus_publish.word.sheet import sheet
 from terrinclus_publish.word.story import Story
 from terrinclus_publish.word.stylesheet import Stylesheet
 from terrinclus_publish.word.tablestyles import table_styles
@@ -50,10 +50,11 @@ def render(tree: Element, metadata: Metadata, theme: Theme, collection: Collecti
 
 
 def _sheet_alone(story: Story, tree: Element) -> None:
-    place = sheet_place(story.place, tree)
+    place = story.place.told_by(tree)
     sheet(story.at(place), tree)
-    section = Section(story.theme, bare_first=True, raised_first=True)
-    sheet_heads(place, section, Head.of(tree, tree.get("data-repere", "")))
+    theme = story.theme
+    section = Section(theme, bare_first=True, raised_first=True)
+    sheet_heads(place, section, Head.of(tree, tree.get("data-repere", ""), theme.titres.courant_long))
     end_document(story.at(place), section)
 
 

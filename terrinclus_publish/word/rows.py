@@ -6,8 +6,6 @@ from terrinclus_publish.word.pictures import cloth_strip, logo, strip
 from terrinclus_publish.word.story import Story
 from terrinclus_publish.word.tables import Grid, right_margin, rule, text_widths
 
-_LOGO = (30.0, 12.0)
-
 
 def rows(story: Story, element: Element) -> None:
     """A list of terms as a table, with fine rules between the rows."""
@@ -42,6 +40,6 @@ def funders(story: Story, element: Element) -> None:
             line = story.line("Logotype")
             image = item.find("img")
             if image is not None:
-                logo(line, image, *_LOGO)
+                logo(line, image, page.logotype.largeur, page.logotype.hauteur)
                 line.write("  ")
             line.phrasing(part(item, "span"))

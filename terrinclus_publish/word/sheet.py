@@ -1,25 +1,18 @@
 """A sheet's tree to a story."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from terrinclus_publish.tree import Element, classes
 from terrinclus_publish.word.blocks import block
 from terrinclus_publish.word.boxes import box
 from terrinclus_publish.word.headings import heading
-from terrinclus_publish.word.job import Place
 from terrinclus_publish.word.opening import band, goals, identity, key_figures
+from terrinclus_publish.word.plates import bar
 from terrinclus_publish.word.rows import credits, funders, rows
 from terrinclus_publish.word.story import Story
 
 _HEADINGS = frozenset({"h2", "h3", "h4"})
 _LISTS: dict[str, Callable[[Story, Element], None]] = {"identite": identity, "rangees": rows, "credits": credits}
-
-
-def sheet_place(place: Place, element: Element) -> Place:
-    """The place of a sheet, or of an entry about one: its dye, its language."""
-    dyed = place.dyed(int(element.get("data-teinte", "0")))
-    return replace(dyed, language=element.get("lang") or place.language)
 
 
 def sheet(story: Story, article: Element) -> None:
@@ -54,5 +47,7 @@ def content(story: Story, element: Element) -> None:
         goals(story, element)
     elif element.tag == "table" and "chiffres" in names:
         key_figures(story, element)
+    elif element.tag == "figure" and "barre" in names:
+        bar(story, element)
     else:
         block(story, element)

@@ -7,7 +7,7 @@ from terrinclus_publish.theme import Style
 
 ROOT = "Normal"
 LINK = "Hyperlink"
-Side = Literal["top", "left", "bottom", "right", "insideH"]
+Side = Literal["top", "left", "bottom", "right", "insideH", "insideV"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from terrinclus_publish.word.palette import Palette
 from terrinclus_publish.word.story import Story
 from terrinclus_publish.word.styles import Edge, Side
 
-TABLE_STYLE, FIGURES_STYLE, DEFAULT_TABLE = "Tableau", "Chiffres", "TableNormal"
+TABLE_STYLE, FIGURES_STYLE, MATRIX_STYLE, DEFAULT_TABLE = "Tableau", "Chiffres", "Matrice", "TableNormal"
 KEPT_WHOLE = 7
 """Tables of fewer rows stay on one page."""
 
@@ -57,16 +57,16 @@ class Grid:
         self.element = w("tbl", properties("tblPr", specs), columns)
         self.story.table(self.element)
 
-    def row(self) -> Element:
-        """Add a row, which is not cut at the foot of a page."""
-        return self._row({"cantSplit": spec("cantSplit")})
+    def row(self, height: float | None = None) -> Element:
+        """Add a row, which is not cut at the foot of a page; of that height at least, millimetres."""
+        return self._row(_height(height, "atLeast"))
 
-    def header_row(self) -> Element:
-        """Add a header row, which is repeated on each page."""
-        return self._row({"cantSplit": spec("cantSplit"), "tblHeader": spec("tblHeader")})
+    def header_row(self, height: float | None = None) -> Element:
+        """Add a header row, which is repeated on each page; of that very height, millimetres."""
+        return self._row({**_height(height, "exact"), "tblHeader": spec("tblHeader")})
 
     def _row(self, specs: Mapping[str, Spec]) -> Element:
-        row = w("tr", properties("trPr", specs))
+        row = w("tr", properties("trPr", {"cantSplit": spec("cantSplit"), **specs}))
         self.element.append(row)
         return row
 
@@ -78,6 +78,10 @@ class Grid:
         cell = w("tc", properties("tcPr", {**own, **specs}))
         row.append(cell)
         return self.story.inside(cell)
+
+
+def _height(millimetres: float | None, rule: str) -> dict[str, Spec]:
+    return {} if millimetres is None else {"trHeight": spec("trHeight", val=twips(millimetres), hRule=rule)}
 
 
 def cell_margins(vertical: float, right: float) -> dict[str, Spec]:

@@ -4,7 +4,7 @@ from terrinclus_publish.theme import Theme
 from terrinclus_publish.tree import Element
 from terrinclus_publish.word.ooxml import Spec, properties, spec, w
 from terrinclus_publish.word.palette import Palette
-from terrinclus_publish.word.tables import DEFAULT_TABLE, FIGURES_STYLE, TABLE_STYLE, cell_margins, rule
+from terrinclus_publish.word.tables import DEFAULT_TABLE, FIGURES_STYLE, MATRIX_STYLE, TABLE_STYLE, cell_margins, rule
 
 
 def table_styles(theme: Theme, palette: Palette) -> list[Element]:
@@ -20,6 +20,7 @@ def table_styles(theme: Theme, palette: Palette) -> list[Element]:
             w("tblStylePr", _conditional(total_rules(theme, palette)), type="lastRow"),
         ),
         _style(FIGURES_STYLE, "Tableau de chiffres clés", cell_margins(0, page.gouttiere)),
+        _style(MATRIX_STYLE, "Matrice", {**cell_margins(0, 0), **_matrix_rules(theme, palette)}),
     ]
 
 
@@ -28,6 +29,14 @@ def accented_rules(theme: Theme, palette: Palette) -> dict[str, Spec]:
     return {
         "tblBorders/bottom": rule(theme, palette, "bottom", "tableau", "accent"),
         "tblBorders/insideH": rule(theme, palette, "insideH", "fin", "filet"),
+    }
+
+
+def _matrix_rules(theme: Theme, palette: Palette) -> dict[str, Spec]:
+    """Fine rules between the rows; white ones part the columns' grounds."""
+    return {
+        "tblBorders/insideH": rule(theme, palette, "insideH", "fin", "filet"),
+        "tblBorders/insideV": rule(theme, palette, "insideV", "epais", "blanc"),
     }
 
 

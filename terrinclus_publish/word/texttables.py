@@ -2,6 +2,7 @@
 
 from terrinclus_publish.theme import Theme
 from terrinclus_publish.tree import Element, classes
+from terrinclus_publish.word.line import Line
 from terrinclus_publish.word.measure import twips
 from terrinclus_publish.word.ooxml import Spec, spec
 from terrinclus_publish.word.parts import label_of, part
@@ -9,8 +10,10 @@ from terrinclus_publish.word.story import Story
 from terrinclus_publish.word.tables import KEPT_WHOLE, TABLE_STYLE, Grid, ground, right_margin, rule, text_widths
 from terrinclus_publish.word.tablestyles import accented_rules, head_rule, total_rules
 
-_AMOUNTS_SHARE = 0.19
-"""Width of a column of amounts, as a share of the table's."""
+_RIGHT = frozenset({"montant", "part"})
+"""Classes of the cells that are aligned at the right."""
+_NOT_PARTED = frozenset({"note", "barre"})
+"""What stays on a table's page: a note, the bar of its shares."""
 
 
 def text_table(story: Story, table: Element) -> None:
@@ -32,22 +35,20 @@ def text_table(story: Story, table: Element) -> None:
         total=table.find("tfoot") is not None,
         rules=accented_rules(story.theme, story.place.palette) if _recoloured(story) else {},
     )
-    whole = len(rows) < KEPT_WHOLE
+    beside = table.getnext()
+    following = set() if beside is None else set(classes(beside))
+    whole = len(rows) < KEPT_WHOLE or "barre" in following
     for place, row in enumerate(rows):
-        _row(grid, row, kept=whole and (place < len(rows) - 1 or _has_note(table)))
-
-
-def _has_note(table: Element) -> bool:
-    """Whether a note follows, from which a table is not parted."""
-    following = table.getnext()
-    return following is not None and "note" in classes(following)
+        _row(grid, row, kept=whole and (place < len(rows) - 1 or bool(following & _NOT_PARTED)))
 
 
 def _widths(theme: Theme, table: Element) -> list[float]:
     """The widths of the columns, by the kind of table."""
-    columns = len(part(table, "thead/tr"))
+    head = part(table, "thead/tr")
+    columns = len(head)
     if "montants" in classes(table):
-        amounts = [theme.text_width * _AMOUNTS_SHARE] * (columns - 1)
+        token = theme.page.montants
+        amounts = [token.part if "part" in classes(cell) else token.montant for cell in list(head)[1:]]
         return [theme.text_width - sum(amounts), *amounts]
     if "demarches" in classes(table):
         number = theme.page.tuile.rang
@@ -69,11 +70,19 @@ def _row(grid: Grid, row: Element, kept: bool) -> None:
             specs.update((total_rules if total else head_rule)(grid.story.theme, palette))
         inner = grid.cell(target, first, span, specs).at(place)
         direct: dict[str, Spec] = {"keepNext": spec("keepNext")} if kept else {}
-        if "montant" in classes(cell):
+        if _RIGHT & set(classes(cell)):
             direct["jc"] = spec("jc", val="right")
-        character = "Numero" if "numero" in classes(cell) and not header else None
-        inner.line(_style(cell, header, total), direct=direct).phrasing(cell, character=character)
+        _fill(inner.line(_style(cell, header, total), direct=direct), cell, header)
         first += span
+
+
+def _fill(line: Line, cell: Element, header: bool) -> None:
+    """What a cell says; the letter of its segment stands before a line's label."""
+    letter = cell.find("span[@class='lettre']")
+    if letter is not None:
+        line.phrasing(letter, character="Numero").tab()
+    numbered = "numero" in classes(cell) and not header
+    line.phrasing(cell, without=("lettre",), character="Numero" if numbered else None)
 
 
 def _recoloured(story: Story) -> bool:
@@ -84,6 +93,8 @@ def _recoloured(story: Story) -> bool:
 def _style(cell: Element, header: bool, total: bool) -> str:
     if header:
         return "TableauTete"
+    if cell.find("span[@class='lettre']") is not None:
+        return "TableauPoste"
     if total or "sous-total" in classes(next(cell.iterancestors("tr"))):
         return "TableauTotal"
     return "TableauLigne" if _is_row_head(cell) else "TableauTexte"

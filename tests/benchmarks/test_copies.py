@@ -1,5 +1,5 @@
 from benchmarks.copies import repeat_sheets
-from terrinclus_publish.build import review_guide
+from terrinclus_publish.build.review import review_guide
 from terrinclus_publish.collection import Collection
 
 

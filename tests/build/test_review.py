@@ -1,4 +1,4 @@
-from terrinclus_publish.build import review_fiches, review_guide
+from terrinclus_publish.build.review import review_fiches, review_guide
 from terrinclus_publish.collection import Collection
 
 

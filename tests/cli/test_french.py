@@ -9,7 +9,7 @@ ENGLISH = re.compile(
     r"|command|did you mean|does not|exit|extra)\b",
     re.IGNORECASE,
 )
-COMMANDS = ("init", "new", "check", "render", "guide", "schema")
+COMMANDS = ("init", "new", "check", "render", "guide", "build", "watch", "schema")
 
 
 def plain(text: str) -> str:
@@ -43,7 +43,7 @@ def test_the_version_is_the_package_s(run):
     ("words", "message"),
     [
         (["chek"], "la commande « chek » n'existe pas ; vouliez-vous dire « check » ?"),
-        (["xyz"], "au choix : init, new, check, render, guide, schema"),
+        (["xyz"], "au choix : init, new, check, render, guide, build, watch"),
         (["check", "--strit"], "l'option « --strit » n'existe pas ; vouliez-vous dire « --strict » ?"),
         (["check", "--qqq"], "l'option « --qqq » n'existe pas"),
         (["new"], "il manque « NOM »"),

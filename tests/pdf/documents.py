@@ -1,15 +1,18 @@
 """The PDF files of a collection as ``terrinclus`` makes them: each is made once in a run of the tests."""
 
 import shutil
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
 from terrinclus_publish import pdf
-from terrinclus_publish.build import Format, Job, plan_fiches, plan_guide, review_fiches, review_guide
-from terrinclus_publish.build.making import with_page_numbers
+from terrinclus_publish.build import documents as composed
+from terrinclus_publish.build.rendering import with_page_numbers
 from terrinclus_publish.collection import Collection
-from terrinclus_publish.compose import Composer
+from terrinclus_publish.compose import Composer, Entry
+from terrinclus_publish.models import Fiche, Guide
+from terrinclus_publish.reading import read
 from terrinclus_publish.theme import Theme, load_theme
 from terrinclus_publish.tree import Element, Metadata
 
@@ -30,16 +33,26 @@ class Document:
 @lru_cache(maxsize=8)
 def sheets(collection: Collection) -> list[Document]:
     """The sheets, each alone."""
-    review = review_fiches(collection, collection.sheet_files())
-    assert not review.errors
-    return _made(collection, plan_fiches(review, [Format.PDF], collection.output))
+    model, fiches = _read(collection)
+    return _made(
+        collection,
+        [composed.FicheDocument(Entry(name, fiche, rank), model) for rank, (name, fiche) in enumerate(fiches.items())],
+    )
 
 
 @lru_cache(maxsize=8)
 def guide(collection: Collection) -> Document:
     """The guide."""
-    (document,) = _made(collection, plan_guide(review_guide(collection), [Format.PDF], collection.output))
+    (document,) = _made(collection, [composed.guide_document(*_read(collection))])
     return document
+
+
+def _read(collection: Collection) -> tuple[Guide, dict[str, Fiche]]:
+    """The guide and its sheets, in its order."""
+    model = read(collection.guide_file, collection.root, Guide).model
+    return model, {
+        name: read(collection.sheets / f"{name}.yaml", collection.root, Fiche).model for name in model.fiches
+    }
 
 
 def documents(collection: Collection) -> list[Document]:
@@ -55,12 +68,12 @@ def justified(collection: Collection, folder: Path) -> Collection:
     return Collection(folder)
 
 
-def _made(collection: Collection, jobs: list[Job]) -> list[Document]:
+def _made(collection: Collection, sources: Sequence[composed.Document]) -> list[Document]:
     composer, theme = Composer(collection), load_theme(collection)
-    return [_document(job, composer, theme, collection) for job in jobs]
+    return [_document(source, composer, theme, collection) for source in sources]
 
 
-def _document(job: Job, composer: Composer, theme: Theme, collection: Collection) -> Document:
-    tree, metadata = job.compose(composer), job.metadata()
+def _document(source: composed.Document, composer: Composer, theme: Theme, collection: Collection) -> Document:
+    tree, metadata = source.compose(composer), source.metadata()
     filled = with_page_numbers(tree, pdf.page_numbers(tree, theme, collection))
-    return Document(job.name, filled, metadata, pdf.render(tree, metadata, theme, collection))
+    return Document(source.name, filled, metadata, pdf.render(tree, metadata, theme, collection))

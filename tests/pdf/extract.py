@@ -1,6 +1,7 @@
 """The words of a PDF as another program reads them (pdfium): what is drawn, in the order in which it is drawn.
 
-What is marked as an artifact, or stands in the margins (running heads, folios, tabs), is furniture and left out.
+What is marked as an artifact, or stands in the margins (running heads, folios, tabs), is furniture and left out; so are
+the letters inside a picture, which has a text of its own for who does not see it.
 """
 
 import ctypes
@@ -48,11 +49,11 @@ def body(content: bytes) -> Iterator[Drawn]:
 
 
 def is_furniture(run: Drawn) -> bool:
-    """Whether a run is marked as an artifact or stands where running heads, folios and tabs are."""
+    """Whether a run is marked as an artifact or a figure, or stands where running heads, folios and tabs are."""
     in_head = run.foot > (297 - 22) * MM and run.size < RUNNING_HEAD_SIZE
     in_foot = run.top < 19 * MM
     on_edge = run.right < 12 * MM or run.left > (210 - 12) * MM
-    return run.mark[0] == "Artifact" or in_head or in_foot or on_edge
+    return run.mark[0] in ("Artifact", "Figure") or in_head or in_foot or on_edge
 
 
 def drawn(content: bytes) -> Iterator[Drawn]:

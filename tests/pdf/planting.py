@@ -139,8 +139,10 @@ def leave_link_text_in_the_paragraph(file: pikepdf.Pdf) -> None:
 
 
 def move_a_figure(file: pikepdf.Pdf) -> None:
-    box = first(file, "Figure").A.BBox
-    box[0], box[2] = float(box[0]) + 20, float(box[2]) + 20
+    """All of them: what is painted in a drawing has no box to compare with."""
+    for figure in elements(file, "Figure"):
+        box = figure.A.BBox
+        box[0], box[2] = float(box[0]) + 20, float(box[2]) + 20
 
 
 def repeat_a_head(file: pikepdf.Pdf) -> None:

@@ -7,7 +7,15 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from terrinclus_publish.pdf.linebreak import SHORT_LAST_LINE, break_lines, justified, ragged
+from terrinclus_publish.pdf.linebreak import (
+    LOOSEST,
+    SHORT_LAST_LINE,
+    Ragged,
+    break_lines,
+    break_ragged,
+    justified,
+    ragged,
+)
 
 MEASURE = 100.0
 
@@ -134,3 +142,20 @@ def test_a_justified_line_shrinks_its_spaces_by_no_more_than_they_bear(found):
     lines = break_lines(found, MEASURE, justified)
     for (a, b), width in zip(lines, line_widths(found, lines), strict=True):
         assert width - MEASURE <= 0.22 * sum(unit.space for unit in found[a : b - 1]) + 0.01
+
+
+def test_ragged_lines_all_lack_a_little_rather_than_some_a_lot():
+    found = [Unit(17), Unit(17), Unit(17), Unit(17), Unit(17), Unit(26), Unit(26), Unit(26), Unit(40)]
+    assert line_widths(found, greedy(found)) == [97, 84, 40]
+    assert line_widths(found, break_lines(found, MEASURE, Ragged(0.2))) == [77, 75, 69]
+
+
+def test_a_paragraph_is_broken_again_about_the_slack_that_its_words_allow():
+    found = [Unit(38.5)] * 9
+    lines = break_ragged(found, MEASURE)
+    assert line_widths(found, lines) == [80, 80, 80, 80, 38.5]
+
+
+def test_a_line_that_its_spaces_cannot_fill_costs_more_than_two_loose_ones():
+    loose = MEASURE - LOOSEST * 10
+    assert justified(loose + 10, 10, MEASURE, False) * 2 < justified(loose + 9, 10, MEASURE, False)

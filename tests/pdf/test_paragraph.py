@@ -3,6 +3,8 @@
 import pytest
 from lxml import etree
 
+from terrinclus_publish.pdf.linebreak import LOOSEST
+
 THIN = "\u202f"
 
 
@@ -76,3 +78,11 @@ def test_the_last_short_words_of_a_heading_stay_together(setting):
 def test_an_empty_paragraph_has_no_height(paragraph):
     made = paragraph("")
     assert (made.lines, made.height) == ([], 0)
+
+
+def test_a_justified_line_that_spaces_cannot_fill_ends_short(paragraph):
+    made = paragraph("un deux " + "n" * 40 + " fin", width=250.0, align="justify")
+    line = made.lines[0]
+    space = line.words[0].space
+    assert line.stretch == pytest.approx((LOOSEST - 1) * space)
+    assert line.width + line.stretch < made.width

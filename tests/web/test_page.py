@@ -7,17 +7,25 @@ import pytest
 from lxml import etree, html
 
 from terrinclus_publish import web
-from terrinclus_publish.build import Format, plan_fiches, review_fiches
+from terrinclus_publish.build.documents import FicheDocument
 from terrinclus_publish.collection import Collection
-from terrinclus_publish.compose import Composer
+from terrinclus_publish.compose import Composer, Entry
 from terrinclus_publish.faults import FaultsError
+from terrinclus_publish.models import Fiche, Guide
+from terrinclus_publish.reading import read
 from terrinclus_publish.theme import load_theme
+
+
+def document(collection: Collection, name: str) -> FicheDocument:
+    """A sheet alone."""
+    guide = read(collection.guide_file, collection.root, Guide).model
+    model = read(collection.sheets / f"{name}.yaml", collection.root, Fiche).model
+    return FicheDocument(Entry(name, model, guide.fiches.index(name)), guide)
 
 
 def render(collection: Collection, name: str) -> tuple[bytes, etree._Element]:
     """A sheet's page and the tree that it was made from."""
-    review = review_fiches(collection, [collection.sheets / f"{name}.yaml"])
-    (job,) = plan_fiches(review, [Format.HTML], collection.output)
+    job = document(collection, name)
     tree = job.compose(Composer(collection))
     return web.render(tree, job.metadata(), load_theme(collection), collection), tree
 
@@ -73,8 +81,7 @@ def test_the_page_holds_the_whole_text_of_the_tree(example):
 
 
 def test_rendering_leaves_the_tree_as_it_is(example):
-    review = review_fiches(example, [example.sheets / "port-exemple.yaml"])
-    (job,) = plan_fiches(review, [Format.HTML], example.output)
+    job = document(example, "port-exemple")
     tree = job.compose(Composer(example))
     before = etree.tostring(tree)
     web.render(tree, job.metadata(), load_theme(example), example)
@@ -130,7 +137,7 @@ def test_a_photograph_loses_what_the_camera_noted(example):
 
 def test_a_table_of_three_columns_scrolls_with_the_keyboard_and_has_a_name(page):
     names = [frame.get("aria-label") for frame in page.xpath("//div[@role='region'][@tabindex='0'][table]")]
-    assert names == ["Première tranche", "Tableau\u00a01 Les gestes des deux ports"]
+    assert names == ["Première tranche", "Deuxième tranche, à Port-Modèle", "Tableau\u00a01 Les gestes des deux ports"]
 
 
 def test_a_passage_in_another_language_says_so(page):
@@ -191,8 +198,7 @@ def test_markup_in_a_sheet_is_shown_as_text(example):
 
 
 def test_a_picture_that_vanished_since_the_check_is_a_fault(example):
-    review = review_fiches(example, [example.sheets / "port-exemple.yaml"])
-    (job,) = plan_fiches(review, [Format.HTML], example.output)
+    job = document(example, "port-exemple")
     tree = job.compose(Composer(example))
     (example.sheets / "images" / "port.jpg").unlink()
     with pytest.raises(FaultsError, match=r"port\.jpg"):

@@ -82,10 +82,14 @@ def test_a_page_number_that_is_not_known_is_not_invented(make, guide):
     assert "".join(entry.itertext()).strip().endswith(NO_PAGE)
 
 
-def test_sheets_start_on_right_pages_without_a_running_head(guide):
-    odd = [section for section in sections(guide) if value(section.find(f"{W}type")) == "oddPage"]
-    assert len(odd) == 12
-    assert all(section.find(f"{W}titlePg") is not None for section in odd)
+def sheet_sections(guide):
+    return [section for section in sections(guide) if value(section.find(f"{W}type")) == "oddPage"]
+
+
+def test_sheets_start_on_right_pages(guide):
+    """All their pages have a running head: LibreOffice would take it from the second page too."""
+    assert len(sheet_sections(guide)) == 12
+    assert all(section.find(f"{W}titlePg") is None for section in sheet_sections(guide))
 
 
 def test_a_sheet_alone_has_no_section_that_starts_on_an_odd_page(sheet):
@@ -94,12 +98,31 @@ def test_a_sheet_alone_has_no_section_that_starts_on_an_odd_page(sheet):
 
 
 def test_running_heads_say_the_title_on_right_pages_and_who_leads_it_on_left_ones(guide):
-    sheet = next(section for section in sections(guide) if value(section.find(f"{W}type")) == "oddPage")
-    article = guide.tree.find(".//article")
+    sheet, article = sheet_sections(guide)[5], guide.tree.findall(".//article")[5]
     assert running_text(guide, sheet, "header", "default").endswith(article.get("data-courant-recto"))
     assert running_text(guide, sheet, "header", "even").endswith(article.get("data-courant-verso"))
-    assert running_text(guide, sheet, "header", "even").startswith("Fiche\u00a01\t")
+    assert running_text(guide, sheet, "header", "even").startswith("Fiche\u00a06\t")
     assert guide.part("word/settings.xml").find(f"{W}evenAndOddHeaders") is not None
+
+
+def test_a_long_title_gives_way_to_who_leads_the_sheet(guide, project_theme):
+    sheet, article = sheet_sections(guide)[0], guide.tree.find(".//article")
+    assert len(article.get("data-courant-recto")) > project_theme.titres.courant_long
+    assert running_text(guide, sheet, "header", "default").endswith(article.get("data-courant-verso"))
+
+
+def test_chapters_follow_one_another_and_their_heads_follow_the_page(guide):
+    first, second, *_ = guide.paragraphs("Chapitre")
+    assert first.getparent() is second.getparent()
+    between = list(first.itersiblings())[: list(first.itersiblings()).index(second)]
+    assert not [element for element in between if element.find(f"{W}pPr/{W}sectPr") is not None]
+    chapters = sections(guide)[1]
+    (reference,) = (found for found in chapters.findall(f"{W}headerReference") if found.get(f"{W}type") == "default")
+    relations = guide.part("word/_rels/document.xml.rels").iter(RELATION)
+    target = next(found.get("Target") for found in relations if found.get("Id") == reference.get(R_ID))
+    codes_there = [code.text.strip() for code in guide.part(f"word/{target}").iter(f"{W}instrText")]
+    assert codes_there == ['STYLEREF "Titre de chapitre"']
+    assert value(guide.style("Chapitre").find(f"{W}name")) == "Titre de chapitre"
 
 
 def test_covers_bear_neither_head_nor_folio(guide):
@@ -110,8 +133,12 @@ def test_covers_bear_neither_head_nor_folio(guide):
 
 
 def test_the_index_stands_in_three_columns(guide):
-    assert [value(section.find(f"{W}type")) for section in sections(guide)][-2:] == ["continuous", "nextPage"]
-    assert sections(guide)[-2].find(f"{W}cols").get(f"{W}num") == "3"
+    """A section on the same page follows them: before one on another page, Word would not make them equally long."""
+    starts = [value(section.find(f"{W}type")) for section in sections(guide)]
+    assert starts[-3:] == ["continuous", "continuous", "nextPage"]
+    columns = sections(guide)[-3].find(f"{W}cols")
+    assert columns.get(f"{W}num") == "3"
+    assert [round(int(column.get(f"{W}w")) / 56.7) for column in columns] == [50, 51, 57]  # millimetres of the grid
 
 
 def test_no_right_indent_hides_the_pages_of_the_contents(guide):

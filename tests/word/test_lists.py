@@ -64,8 +64,9 @@ def test_a_list_starts_where_its_author_says(make):
 def test_the_number_of_a_sheet_and_of_its_parts_are_not_typed(sheet):
     (title,) = sheet.paragraphs("Heading1")
     assert not paragraph_text(title).startswith("6")
-    assert [paragraph_text(part) for part in sheet.paragraphs("TitrePartie")] == ["Première partie", "Seconde partie"]
-    text = docx_text(sheet.content)
+    titles = [paragraph_text(part).replace("\u00a0", " ") for part in sheet.paragraphs("TitrePartie")]
+    assert titles == ["Première partie", "Seconde partie"]
+    text = docx_text(sheet.content).replace("\u00a0", " ")
     assert "6 Un titre" in text
     assert "2/ Seconde partie" in text
 

@@ -15,13 +15,14 @@ def texts(row):
     return [" ".join(paragraph_text(p) for p in cell.iter(f"{W}p")) for cell in row.iter(f"{W}tc")]
 
 
-def test_tables_of_data_have_one_marked_header_row(file):
+def test_tables_of_data_have_marked_header_rows(file):
+    """One row; in the matrix, icons stand under the names."""
     styled = [table for table in tables(file) if is_styled(table)]
     assert styled
     for table in styled:
         headers = [row.find(f"{W}trPr/{W}tblHeader") is not None for row in table.iter(f"{W}tr")]
-        assert headers[0]
-        assert headers.count(True) == 1
+        count = 2 if value(table.find(f"{W}tblPr/{W}tblStyle")) == "Matrice" else 1
+        assert headers == [True] * count + [False] * (len(headers) - count)
         assert table.find(f"{W}tblPr/{W}tblLook").get(f"{W}firstRow") == "1"
 
 
@@ -72,6 +73,14 @@ def test_a_table_that_is_not_long_stays_on_one_page(sheet):
 def test_a_table_stays_with_its_note(sheet):
     (table,) = (table for table in tables(sheet) if texts(table.find(f"{W}tr"))[0] == "Financeur")
     assert all(row.find(f".//{W}keepNext") is not None for row in table.iter(f"{W}tr"))
+
+
+def test_tiles_stand_two_a_row_beside_one_label(sheet):
+    (row,) = (row for row in sheet.body.iter(f"{W}tr") if texts(row) == ["Thématiques", "Temps", "Jeunesse"])
+    following = row.getnext()
+    assert texts(following) == ["", "Handicap"]
+    assert [value(cell.find(f"{W}tcPr/{W}vMerge")) for cell in row.findall(f"{W}tc")] == ["restart", None, None]
+    assert value(following.find(f"{W}tc/{W}tcPr/{W}vMerge")) == "continue"
 
 
 def test_tiles_are_read_in_the_order_of_the_tree(sheet):

@@ -10,6 +10,7 @@ from terrinclus_publish.word.catalogue.characters import character_styles
 from terrinclus_publish.word.catalogue.guide import guide_styles
 from terrinclus_publish.word.catalogue.headings import heading_styles
 from terrinclus_publish.word.catalogue.opening import opening_styles
+from terrinclus_publish.word.catalogue.plates import plate_styles
 from terrinclus_publish.word.catalogue.rows import row_styles
 from terrinclus_publish.word.catalogue.running import running_styles
 from terrinclus_publish.word.styles import ParagraphStyle
@@ -25,5 +26,6 @@ def paragraph_styles(theme: Theme, title: str) -> list[ParagraphStyle]:
         *opening_styles(theme),
         *box_styles(theme),
         *row_styles(theme),
+        *plate_styles(theme),
         *guide_styles(theme),
     ]

@@ -22,6 +22,7 @@ def character_styles(theme: Theme) -> list[CharacterStyle]:
         CharacterStyle("Repere", "Repère", coloured(texts["etiquette"], "accent"), _COLOUR_AND_FACE),
         CharacterStyle("Renvoi", "Renvoi d’index", texts["index_entree"], ("rFonts",)),
         CharacterStyle("Numero", "Numéro", texts["etiquette"], _COLOUR_AND_FACE),
+        CharacterStyle("CartePorteur", "Carte porteur", texts["carte_porteur"]),
         _contents("SommaireNumero", "Sommaire numéro", within_line(texts["sommaire_numero"], contents_pitch)),
         _contents("SommairePorteur", "Sommaire porteur", texts["sommaire_porteur"]),
         _contents("SommairePage", "Sommaire page", texts["sommaire_page"]),

@@ -5,6 +5,8 @@ from typing import Literal
 from terrinclus_publish.theme import MM, Style, Theme
 
 BULLET, DASH = "■", "–"
+SQUARE = 0.8
+"""The share of its size that the sign ■ fills."""
 
 
 def column_b(theme: Theme) -> float:

@@ -66,7 +66,7 @@ def _contents(theme: Theme) -> ParagraphStyle:
 
 
 def _index(theme: Theme) -> list[ParagraphStyle]:
-    texts, step = theme.styles, theme.page.retrait
+    texts, step = theme.styles, theme.page.carte.numero
     term = spaced(texts["index_terme"], texts["h4"].avant, 0)
     return [
         ParagraphStyle(
@@ -80,7 +80,14 @@ def _index(theme: Theme) -> list[ParagraphStyle]:
         ),
         ParagraphStyle("IndexTerme", "Terme d’index", term, "Heading3", outline=2, keep_next=True, keep_lines=True),
         ParagraphStyle(
-            "Index1", "index 1", texts["index_entree"], left=step, hanging=step, marker=UNMARKED, keep_lines=True
+            "Index1",
+            "index 1",
+            texts["index_entree"],
+            left=step,
+            hanging=step,
+            tabs=(("left", step), ("right", theme.page.colonne_a)),
+            marker=UNMARKED,
+            keep_lines=True,
         ),
     ]
 

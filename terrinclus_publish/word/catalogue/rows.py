@@ -27,6 +27,14 @@ def _tables(theme: Theme) -> list[ParagraphStyle]:
         ParagraphStyle("TableauTete", "Tableau tête", texts["tableau_tete"], keep_next=True),
         ParagraphStyle("TableauTexte", "Tableau texte", texts["tableau"]),
         ParagraphStyle("TableauLigne", "Tableau ligne", row),
+        ParagraphStyle(
+            "TableauPoste",
+            "Tableau poste",
+            texts["tableau"],
+            left=theme.page.montants.lettre,
+            hanging=theme.page.montants.lettre,
+            tabs=(("left", theme.page.montants.lettre),),
+        ),
         ParagraphStyle("TableauTotal", "Tableau total", coloured(row, "encre")),
     ]
 

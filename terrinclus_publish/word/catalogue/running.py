@@ -3,11 +3,8 @@
 from functools import partial
 
 from terrinclus_publish.theme import Theme
-from terrinclus_publish.word.catalogue.grid import BULLET, DASH, aligned, column_b, points, spaced
+from terrinclus_publish.word.catalogue.grid import BULLET, DASH, SQUARE, aligned, column_b, points, spaced
 from terrinclus_publish.word.styles import ROOT, Marker, ParagraphStyle
-
-_SQUARE = 0.8
-"""The share of its size that the sign ■ fills."""
 
 
 def running_styles(theme: Theme) -> list[ParagraphStyle]:
@@ -32,7 +29,7 @@ def running_styles(theme: Theme) -> list[ParagraphStyle]:
 
 def bullet(theme: Theme) -> Marker:
     """The square before an item, as wide as the theme says."""
-    return Marker("bullet", BULLET, 0, theme.page.puce_pt / _SQUARE)
+    return Marker("bullet", BULLET, 0, theme.page.puce_pt / SQUARE)
 
 
 def _lists(theme: Theme) -> list[ParagraphStyle]:
