@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from functools import cached_property
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import Field, ValidationError
 
 from terrinclus_publish.collection import Collection
 from terrinclus_publish.faults import Fault, FaultsError, Level, Place
+from terrinclus_publish.tokens import Headings, PageGeometry, Rules, Text, Token
 
 Byte = Annotated[int, Field(ge=0, le=255)]
 Percent = Annotated[int, Field(ge=0, le=100)]
@@ -21,177 +22,6 @@ Rgb = tuple[Byte, Byte, Byte]
 Cmyk = tuple[Percent, Percent, Percent, Percent]
 MM = 72 / 25.4
 """Points in a millimetre."""
-
-
-class Token(BaseModel):
-    """What all tokens have in common: unknown keys are refused."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class Margins(Token):
-    """Page margins, millimetres."""
-
-    haut: float
-    bas: float
-    gauche: float
-    droite: float
-
-
-class Tab(Token):
-    """The thumb tab on the outer edge: its size, the first one's top, the step from one to the next, how many steps;
-    what is kept free between the page's edge and the number.
-    """
-
-    largeur: float
-    hauteur: float
-    premier: float
-    pas: float
-    rangs: int
-    marge: float
-
-
-class Band(Token):
-    """A sheet's title band: tops of the overline and of the title, space under the chapeau, rows and pitch of cloth,
-    how many of the rows are drawn; the ground's colour; the top of a thick rule (0: there is none).
-    """
-
-    surtitre: float
-    titre: float
-    sous_chapeau: float
-    rangs: int
-    pas: float
-    tisses: int
-    fond: str
-    filet: float
-
-
-class Selvage(Token):
-    """A strip of cloth: how many rows, and their pitch."""
-
-    rangs: int
-    pas: float
-
-
-class Swatch(Token):
-    """A piece of cloth: its size, and how many rows."""
-
-    largeur: float
-    hauteur: float
-    rangs: int
-
-
-class Cover(Token):
-    """The guide's covers: cloths in a row, threads along a cloth; rows of cloth on the back; how many of a cloth's rows
-    are drawn, on the front and on the back.
-    """
-
-    tissus: int
-    fils: int
-    dos: int
-    tisses: int
-    dos_tisses: int
-
-
-class Logo(Token):
-    """The room for a logo."""
-
-    largeur: float
-    hauteur: float
-
-
-class Amounts(Token):
-    """Columns of a table of amounts: from a line's letter to its label, an amount, a share."""
-
-    lettre: float
-    montant: float
-    part: float
-
-
-class Tile(Token):
-    """A tile's square, the step from one row of tiles to the next, the icon as a share of the square."""
-
-    cote: float
-    rang: float
-    icone: float
-
-
-class Bar(Token):
-    """The proportional bar: height, gap between segments, margin of the letters."""
-
-    hauteur: float
-    jeu: float
-    marge: float
-
-
-class Map(Token):
-    """The map: greatest height, thickness of a thread, side of a square; width of the numbers in its list."""
-
-    hauteur: float
-    fil: float
-    point: float
-    numero: float
-
-
-class Matrix(Token):
-    """The matrix: steps of columns and rows, height of the heads, thread, square, widths of number and last column;
-    the icon as a share of a column's step.
-    """
-
-    pas: float
-    rang: float
-    tete: float
-    fil: float
-    carre: float
-    numero: float
-    odd: float
-    icone: float
-
-
-class PageGeometry(Token):
-    """The page and its grid."""
-
-    format: tuple[float, float]
-    fond_perdu: float
-    marges: Margins
-    colonne_a: float
-    gouttiere: float
-    colonne_b: float
-    grille: tuple[float, float, float]
-    pas_pt: float
-    tete: float
-    pied: float
-    onglet: Tab
-    bandeau: Band
-    lisiere: Selvage
-    echantillon: Swatch
-    courant: Swatch
-    couverture: Cover
-    ouverture: float
-    logotype: Logo
-    montants: Amounts
-    tuile: Tile
-    barre: Bar
-    carte: Map
-    matrice: Matrix
-    puce_pt: float
-    retrait: float
-    encart: float
-    rangee_pt: float
-    ecart_encart_pt: float
-    cellule: float
-    h2_minimum: float
-    serrage: list[Annotated[float, Field(gt=0.5, le=1)]]
-    jeu_de_fil: float
-
-
-class Rules(Token):
-    """Thicknesses of rules."""
-
-    epais: float
-    tableau: float
-    cadre: float
-    fin: float
 
 
 class FontFamily(Token):
@@ -263,22 +93,6 @@ class Style(Token):
     apres: float
 
 
-class Text(Token):
-    """How running text is set: ``drapeau`` (ragged right) or ``justifie``; in which styles; narrow cells (mm)."""
-
-    reglage: Literal["drapeau", "justifie"]
-    styles: list[str]
-    largeur_etroite: float
-
-
-class Headings(Token):
-    """Lengths, in signs, from which headings are set otherwise."""
-
-    titre_court: int
-    courant_long: int
-    lier_derniers: int
-
-
 class Marks(Token):
     """Crop marks: how far they stand from the bleed, their length (mm) and thickness (points)."""
 
@@ -336,7 +150,6 @@ class Theme(Token):
     def text_width(self) -> float:
         """Width of the text block, columns A and B together, millimetres."""
         return self.page.format[0] - self.page.marges.gauche - self.page.marges.droite
-
 
     def for_press(self, bleed: float) -> "Theme":
         """The theme of printed copies, whose bleed is so many millimetres. Raises FaultsError."""

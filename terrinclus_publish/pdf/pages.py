@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from terrinclus_publish.pdf.canvas import Canvas
+from terrinclus_publish.pdf.covers import draw_ground
 from terrinclus_publish.pdf.flow import EPSILON, Block, Stack
-from terrinclus_publish.pdf.front import draw_ground
 from terrinclus_publish.pdf.ornaments import draw_cloth
 from terrinclus_publish.pdf.setting import Setting
 from terrinclus_publish.theme import MM

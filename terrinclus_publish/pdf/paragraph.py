@@ -1,7 +1,7 @@
 """A paragraph: words in lines that are the best for it as a whole, cut between pages with two lines left."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Literal
 
@@ -57,7 +57,7 @@ class Paragraph(Block):
         super().__init__(width)
         self.style, self.align = style, align
         self.before, self.after = style.avant, style.apres
-        self.lines = _break(words, width, align) if words else []
+        self.lines = _break(fitting(words, width), width, align) if words else []
 
     @property
     def height(self) -> float:
@@ -123,6 +123,32 @@ class Paragraph(Block):
         """The structure element that owns a piece of the text; furniture has none."""
         element = look.element if look.element is not None else self.element
         return canvas.structure.node(element, self.role) if element is not None else None
+
+
+def fitting(words: Sequence[Word], measure: float) -> Sequence[Word]:
+    """The words, those that are wider than a line cut wherever it ends: better than over the edge of the page."""
+    if all(word.width <= measure for word in words):
+        return words
+    return [part for word in words for part in (_cut(word, measure) if word.width > measure else (word,))]
+
+
+def _cut(word: Word, measure: float) -> Iterator[Word]:
+    """A word in parts that fit in a line, without hyphens; the last one behaves as the word does."""
+    part, width = list[Piece](), 0.0
+    for look, glyphs in word.pieces:
+        signs, signs_width = "", 0.0
+        for sign in glyphs.text:
+            step = glyphs.face.width(sign, look.size)
+            if width + signs_width + step > measure and (part or signs):
+                yield Word(
+                    [*part, (look, replace(glyphs, text=signs, width=signs_width))], width + signs_width, cut=True
+                )
+                part, width, signs, signs_width = [], 0.0, "", 0.0
+            signs += sign
+            signs_width += step
+        part.append((look, replace(glyphs, text=signs, width=signs_width)))
+        width += signs_width
+    yield replace(word, pieces=part, width=width)
 
 
 def _break(words: Sequence[Word], width: float, align: Alignment) -> list[Line]:

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from terrinclus_publish.collection import Collection
+from terrinclus_publish.pdf.covers import draw_ground, draw_title_page
 from terrinclus_publish.pdf.document import lay_out
-from terrinclus_publish.pdf.front import draw_ground, draw_title_page
 from terrinclus_publish.pdf.marks import Trim
 from terrinclus_publish.pdf.pages import Page, draw_page
 from terrinclus_publish.pdf.palette import PRESS

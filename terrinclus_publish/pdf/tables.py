@@ -1,12 +1,12 @@
-"""Tables: horizontal rules only, rows never cut, the head repeated on each page."""
+"""Tables: horizontal rules only, the head repeated on each page, no row cut but one that is taller than a page."""
 
 from collections.abc import Iterator, Sequence
 from contextlib import nullcontext
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from terrinclus_publish.pdf.canvas import Canvas
-from terrinclus_publish.pdf.flow import EPSILON, Block
+from terrinclus_publish.pdf.flow import EPSILON, Block, Space
 from terrinclus_publish.pdf.ornaments import draw_rule
 from terrinclus_publish.pdf.setting import Setting
 from terrinclus_publish.theme import MM
@@ -72,8 +72,20 @@ class Table(Block):
         return [] if len(self.rows) < SHORT_TABLE and not self.head_is_repeated else self._parted(self._fit(room), 2)
 
     def cut(self, room: float) -> list[Block]:
-        """Cut between any rows."""
-        return self._parted(self._fit(room), 1)
+        """Cut between any rows; inside the first one, when no page can hold it."""
+        return self._parted(self._fit(room), 1) or self._row_parted(room)
+
+    def _row_parted(self, room: float) -> list[Block]:
+        """Two tables, the first of which holds what fits of the first row, where that is taller than any page."""
+        row, page = self.rows[0], self.setting.theme.page
+        left = room - sum(head.height for head in self.head) - 2 * row.padding
+        whole_page = (page.format[1] - page.marges.haut - page.marges.bas) * MM
+        if row.height + room - left <= whole_page or left < LEAST_OF_A_ROW * MM:
+            return []
+        pairs = [_cut_cell(cell, left) for cell in row.cells]
+        first = replace(row, cells=[first for first, _ in pairs], _heights=[])
+        rest = replace(row, cells=[rest for _, rest in pairs], over=None, _heights=[])
+        return self._in_two([first], [rest, *self.rows[1:]]) if rest.height < row.height else []
 
     def _fit(self, room: float) -> int:
         """How many rows stand whole within ``room``."""
@@ -90,8 +102,11 @@ class Table(Block):
             count = len(self.rows) - least
         if count < least:
             return []
-        first = Table(self.setting, self.head, self.rows[:count], self.width)
-        rest = Table(self.setting, self.head, self.rows[count:], self.width)
+        return self._in_two(self.rows[:count], self.rows[count:])
+
+    def _in_two(self, upper: Sequence[Row], lower: Sequence[Row]) -> list[Block]:
+        first = Table(self.setting, self.head, upper, self.width)
+        rest = Table(self.setting, self.head, lower, self.width)
         first.head_is_repeated, rest.head_is_repeated = self.head_is_repeated, True
         for part in (first, rest):
             part.element, part.before, part.after, part.keep = self.element, self.before, self.after, self.keep
@@ -128,5 +143,17 @@ class Table(Block):
         canvas.rect(cell.left - inset, top - height, self.setting.rule("epais"), height, stroke=0, fill=1)
 
 
+def _cut_cell(cell: Cell, room: float) -> tuple[Cell, Cell]:
+    """What of a cell fits in a room, and the rest."""
+    if cell.block.height <= room + EPSILON:
+        return cell, replace(cell, block=Space(0.0))
+    pieces = cell.block.split(room) or cell.block.cut(room)
+    if len(pieces) < 2:
+        return cell, replace(cell, block=Space(0.0))
+    return replace(cell, block=pieces[0]), replace(cell, block=pieces[1])
+
+
+LEAST_OF_A_ROW = 20.0
+"""Millimetres of a row that may be left at the foot of a page."""
 SPREAD_INSET = 4.0
 """How far the ground of a spread cell reaches to the left of its text, millimetres."""
