@@ -129,11 +129,16 @@ def place_spots(spots: Sequence[Spot], view: View, side: float) -> list[Placed]:
     placed: list[Placed] = []
     for spot in sorted(spots, key=lambda spot: (spot.latitude, spot.longitude)):
         x, y = view.x(spot.longitude), view.y(spot.latitude)
-        for near_x, near_y in _rings(x, y, side):
-            if SAFE <= near_x <= 1 - SAFE and all(abs(near_x - other.x) >= side or abs(near_y - other.y) >= side for other in placed):
-                placed.append(Placed(spot, near_x, near_y, x, y))
-                break
+        inside = (place for place in _rings(x, y, side) if SAFE <= place[0] <= 1 - SAFE)
+        near_x, near_y = next((place for place in inside if _is_free(place, placed, side)), (x, y))
+        placed.append(Placed(spot, near_x, near_y, x, y))
     return placed
+
+
+def _is_free(place: tuple[float, float], placed: Sequence[Placed], side: float) -> bool:
+    """Whether a square there would cover no other."""
+    x, y = place
+    return all(abs(x - other.x) >= side or abs(y - other.y) >= side for other in placed)
 
 
 def _rings(x: float, y: float, side: float) -> Iterator[tuple[float, float]]:
