@@ -6,14 +6,13 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help guide print test referees bench check lint pages clean
+.PHONY: help guide print test referees fuzz bench check lint pages clean
 
 help: ## Shows this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
 
 guide: $(VENV)/.package ## Makes every sheet (PDF, DOCX, HTML) and the guide (PDF, DOCX) in output/
-	@$(BIN)/terrinclus render
-	@$(BIN)/terrinclus guide
+	@$(BIN)/terrinclus build
 
 print: $(VENV)/.package ## Makes what shops and office printers need, in output/impression/, and checks each file
 	@$(BIN)/terrinclus print
@@ -26,6 +25,9 @@ test: $(VENV)/.dev ## Runs the tests
 
 referees: $(VENV)/.referees ## Holds what is made against other programs: veraPDF, poppler, Ghostscript (a JDK, libjaxb-java, poppler-utils, ghostscript and scribus-data are needed)
 	@$(BIN)/python -m pytest tests/referees
+
+fuzz: $(VENV)/.dev ## Spoils sheets and kills builds, by the thousand: each must be built or refused (an hour)
+	@FUZZ=long $(BIN)/python -m pytest tests/fuzz
 
 bench: $(VENV)/.bench ## Measures time, memory and size beside Typst's, and writes them in docs/performance.md (ten minutes)
 	@$(BIN)/python -m benchmarks.run
@@ -41,7 +43,7 @@ pages: $(VENV)/.dev ## Makes a picture of each page of the guide in output/pages
 
 clean: ## Removes what was made, and the virtual environment
 	rm -rf $(VENV) output/fiches output/impression output/pages output/guide.pdf output/guide.docx
-	rm -rf .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf .terrinclus .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
 # A stamp is newer than pyproject.toml when the environment holds what it asks for.
 $(VENV)/.made:

@@ -66,12 +66,13 @@ class Collection:
         return self.root / "output"
 
     def sheet_files(self) -> list[Path]:
-        """The sheets' files in the order of their names."""
+        """The sheets' files in the order of their names; capitals in an ending count on no system."""
+        if not self.sheets.is_dir():
+            return []
         return sorted(
             file
-            for pattern in ("*.yaml", "*.yml")
-            for file in self.sheets.glob(pattern)
-            if file.name not in ("guide.yaml", "guide.yml")
+            for file in self.sheets.iterdir()
+            if file.suffix.lower() in (".yaml", ".yml") and file.stem.lower() != "guide"
         )
 
     @property

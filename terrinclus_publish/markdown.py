@@ -12,6 +12,9 @@ from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
 from mdit_py_plugins.attrs import attrs_plugin
 
+DEEPEST = 100
+"""Levels of nesting below which markdown-it leaves text out without a word; ``checks`` refuses less deep ones."""
+
 
 class _Renderer(RendererHTML):
     """Every list item holds paragraphs, also a tight list's: renderers then know one shape of list."""
@@ -22,7 +25,9 @@ class _Renderer(RendererHTML):
 
 
 def _parser() -> MarkdownIt:
-    parser = MarkdownIt("zero", {"html": False, "xhtmlOut": True, "linkify": False}, renderer_cls=_Renderer)
+    parser = MarkdownIt(
+        "zero", {"html": False, "xhtmlOut": True, "linkify": False, "maxNesting": DEEPEST}, renderer_cls=_Renderer
+    )
     parser.enable(["list", "emphasis", "link", "escape", "balance_pairs", "backslash_escape"], ignoreInvalid=True)
     parser.use(attrs_plugin, spans=True, after=(), allowed=("lang",))
     return parser

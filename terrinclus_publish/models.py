@@ -367,10 +367,11 @@ class Financement(Modele):
     def parts(self) -> tuple[float | None, ...]:
         """Each line's share of the sum, 0 to 1; none where there are several columns, or fewer than two amounts."""
         counted = [line.valeurs and not line.sous_total for line in self.lignes]
-        if self.colonnes or sum(map(bool, counted)) < 2 or not self.sommes[0]:
+        whole = self.sommes[0]
+        if self.colonnes or sum(map(bool, counted)) < 2 or not whole:
             return ()
         return tuple(
-            float((line.valeurs[0] or 0) / self.sommes[0]) if is_counted else None
+            float((line.valeurs[0] or 0) / whole) if is_counted else None
             for line, is_counted in zip(self.lignes, counted, strict=True)
         )
 

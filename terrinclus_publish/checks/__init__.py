@@ -6,7 +6,18 @@ What needs the layout (lengths in lines, resolutions) is measured by the PDF ren
 
 from collections.abc import Callable, Iterator, Mapping
 
-from terrinclus_publish.checks import completeness, cost, guide, language, money, people, pictures, signs, vocabulary
+from terrinclus_publish.checks import (
+    completeness,
+    cost,
+    extent,
+    guide,
+    language,
+    money,
+    people,
+    pictures,
+    signs,
+    vocabulary,
+)
 from terrinclus_publish.checks.rule import AnySource, Context
 from terrinclus_publish.faults import Fault
 from terrinclus_publish.models import Fiche, Guide
@@ -18,6 +29,8 @@ SHARED_RULES: tuple[Callable[[AnySource, Context], Iterator[Fault]], ...] = (
     vocabulary.known_language,
     pictures.pictures_can_be_printed,
     pictures.alternatives_describe,
+    extent.short_enough_for_its_place,
+    extent.no_endless_markup,
     language.every_text,
     signs.the_fonts_have_every_sign,
     language.french_typography,

@@ -19,7 +19,7 @@ from terrinclus_publish.faults import Fault, Level, Path
 from terrinclus_publish.models import Fiche
 from terrinclus_publish.reading.wording import french
 
-_UNPRINTABLE = re.compile(
+UNPRINTABLE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffd-\uffff]"
 )
 """Controls, line separators, signs that turn the direction of reading, halves of signs, and signs that are none."""
@@ -27,9 +27,9 @@ _UNPRINTABLE = re.compile(
 
 def printable_signs(text: str) -> Iterator[Finding]:
     """No control characters: XML 1.0 (2.2) refuses most, so no Word file could hold them; nor signs lost on the way."""
-    for sign in dict.fromkeys(_UNPRINTABLE.findall(text)):
+    for sign in dict.fromkeys(UNPRINTABLE.findall(text)):
         name = unicodedata.name(sign, "caractère de contrôle")
-        near = " ".join(_UNPRINTABLE.sub("□", text[max(text.index(sign) - 15, 0) :]).split())
+        near = " ".join(UNPRINTABLE.sub("□", text[max(text.index(sign) - 15, 0) :]).split())
         message = f"Il y a un caractère invisible ou perdu (U+{ord(sign):04X}, {name}) : {quoted(near)}"
         expected = "Effacez ce passage et retapez-le au clavier"
         yield Finding("unprintable-character", Level.ERROR, message, f"U+{ord(sign):04X}", expected)

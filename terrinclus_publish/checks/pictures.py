@@ -20,6 +20,9 @@ MOST_PIXELS = 50_000_000
 FORMATS = ("JPEG", "PNG", "GIF")
 """What ReportLab, Word and browsers all show. Pillow's other readers stay shut."""
 
+MODES = frozenset({"1", "L", "LA", "P", "PA", "RGB", "RGBA", "RGBX", "CMYK", "YCbCr"})
+"""Kinds of points that all show alike (Pillow's names)."""
+
 _EMPTY_ALTERNATIVES = frozenset({"image", "photo", "photographie", "illustration", "logo", "dessin", "sans titre", "…"})
 
 
@@ -92,6 +95,8 @@ def _photo_fault(file: File) -> Finding | None:
             warnings.simplefilter("ignore")
             with Image.open(file, formats=FORMATS) as image:
                 width, height = image.size
+                if image.mode not in MODES:
+                    return _fault("picture-depth", *_depth_refused(name))
                 _find_the_end(image)
     except Image.DecompressionBombError:
         return _fault("picture-too-large", f"L'image {quoted(name)} est immense", name, _size_wanted())
@@ -115,6 +120,12 @@ def _find_the_end(image: ImageFile.ImageFile) -> None:
         image.verify()
     elif image.format == "JPEG" and image.fp and b"\xff\xd9" not in image.fp.read():
         raise EOFError("no end of image")
+
+
+def _depth_refused(name: str) -> tuple[str, str, str]:
+    """The fault of a picture whose greys do not fit in a byte: programs make white or black of them."""
+    message = f"L'image {quoted(name)} est en 16 bits par point ou plus, ce que Word et les navigateurs ne montrent pas"
+    return message, name, "Réenregistrez-la en 8 bits par couleur, en JPEG ou en PNG"
 
 
 def _size_wanted() -> str:

@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Iterator
 
+from terrinclus_publish.checks.language import UNPRINTABLE
 from terrinclus_publish.checks.rule import AnySource, Context, error
 from terrinclus_publish.checks.texts import Kind, words_of
 from terrinclus_publish.coverage import covered_signs
@@ -12,19 +13,15 @@ SURE = frozenset(range(0x20, 0x7F)) | frozenset(range(0xA0, 0x180)) | frozenset(
 """Signs that any font for French has: the fonts are opened for others only."""
 
 
-LOST = "\ufffd"
-"""The sign that stands for a lost one; ``language.printable_signs`` speaks of it."""
-
-
 def the_fonts_have_every_sign(source: AnySource, context: Context) -> Iterator[Fault]:
-    """A sign that the fonts lack would be drawn as an empty box (PDF/UA-1 7.21.8)."""
+    """A sign that the fonts lack would be drawn as an empty box (PDF/UA-1 7.21.8); ``language`` tells of lost ones."""
     for path, kind, text in words_of(source):
         rare = [sign for sign in dict.fromkeys(text) if ord(sign) not in SURE]
         if kind is Kind.CODE or not rare:
             continue
         covered = covered_signs(context.collection)
         for sign in rare:
-            if ord(sign) not in covered and sign.isprintable() and sign != LOST:
+            if ord(sign) not in covered and not UNPRINTABLE.match(sign):
                 name = unicodedata.name(sign, "sans nom")
                 yield error(
                     source,

@@ -92,6 +92,10 @@ class FrameForm:
             canvas.line(0, inner, width, inner)
 
 
+LEAST_PART = 52.0
+"""Of a box that goes on over a page, points on either side: four lines of text."""
+
+
 class Box(Block):
     """A content in a form."""
 
@@ -117,7 +121,8 @@ class Box(Block):
         """Cut the content, unless the form keeps whole."""
         if self.form.whole and self.starts:
             return []
-        return self._parted(self.content.split(room - self._head - self.form.foot))
+        pieces = self.content.split(room - self._head - self.form.foot)
+        return [] if any(piece.height < LEAST_PART for piece in pieces) else self._parted(pieces)
 
     def cut(self, room: float) -> list[Block]:
         """Cut the content wherever the room ends."""

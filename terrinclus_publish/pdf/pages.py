@@ -205,9 +205,10 @@ def _draw_tab(canvas: Canvas, page: Page) -> None:
     x = (geometry.format[0] - tab.largeur) * MM if page.is_right else 0.0
     margin = setting.rule("epais")
     canvas.setFillColor(setting.colour("blanc"))  # parts the tab from a band that reaches down to it
-    canvas.rect(x - margin, top - height - margin, width + 2 * margin, height + 2 * margin, stroke=0, fill=1)
-    canvas.setFillColor(setting.colour("accent"))
     left = x if page.is_right else x - bleed * MM
+    guard = left - margin if page.is_right else left
+    canvas.rect(guard, top - height - margin, width + bleed * MM + margin, height + 2 * margin, stroke=0, fill=1)
+    canvas.setFillColor(setting.colour("accent"))
     canvas.rect(left, top - height, width + bleed * MM, height, stroke=0, fill=1)
     number = setting.line(str(section.number), "onglet", width - tab.marge * MM, "center")
     inner = x if page.is_right else x + tab.marge * MM

@@ -99,10 +99,21 @@ class Setting:
     def heading(self, element: Element, style_name: str, width: float, runs: Runs = styled_runs) -> Paragraph:
         """A heading: its two last words stay together when they are short."""
         style = self.style(style_name)
-        paragraph = Paragraph(_bound(self.words(element, style, runs), self), style, width)
+        paragraph = Paragraph(_bound(_whole(self.words(element, style, runs)), self), style, width)
         paragraph.element, paragraph.keep = element, True
         paragraph.is_end = _is_end(element)
         return paragraph
+
+
+def _whole(words: list[Word]) -> list[Word]:
+    """Words that no line may cut, not even after their own hyphens: those of a heading."""
+    whole: list[Word] = []
+    for word in words:
+        if whole and whole[-1].cut:
+            last = whole.pop()
+            word = replace(word, pieces=[*last.pieces, *word.pieces], width=last.width + word.width)
+        whole.append(word)
+    return whole
 
 
 def _is_end(element: Element) -> bool:

@@ -60,9 +60,13 @@ class SheetStory(Story):
         elif "tuiles" in names:
             yield Indented(self._tiles(element), self.left)
         elif "montants" in names:
-            yield self.amounts_table(element)
+            table = self.amounts_table(element)
+            table.keep = _is_bar(element.getnext())
+            yield table
         elif "barre" in names:
-            yield Bar(self.setting, element)
+            bar = Bar(self.setting, element)
+            bar.keep = element.getnext() is not None
+            yield bar
         elif "rangees" in names:
             yield self._rows(element)
         else:
@@ -156,6 +160,11 @@ class SheetStory(Story):
 
 LOGO_SHARE, LOGO_HEIGHT = 0.8, 14.0
 """A logo's greatest width, as a share of its column, and height, millimetres."""
+
+
+def _is_bar(element: Element | None) -> bool:
+    """Whether it is the picture of a table's shares: it stays with the table whose letters it bears."""
+    return element is not None and "barre" in classes(element)
 
 
 class LogoRow(Block):

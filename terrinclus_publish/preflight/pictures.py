@@ -77,7 +77,7 @@ def heavy_share(inks: Image.Image) -> tuple[float, float]:
 def _inks(image: Any) -> Image.Image:  # noqa: ANN401
     """The picture's inks, 255 is all of one. Raises NotImplementedError for ways of storing them that are rare.
 
-    Why: photographs in CMYK JPEG are often stored inverted (Adobe's marker); Pillow turns those, ``Decode`` does it too.
+    Why: photographs in CMYK JPEG are often stored inverted (Adobe's marker); Pillow turns those, ``Decode`` may too.
     """
     is_inverted = [float(value) for value in image.get("/Decode", [])][:2] == [1, 0]
     filters = image.get("/Filter", pikepdf.Array())
@@ -90,5 +90,5 @@ def _inks(image: Any) -> Image.Image:  # noqa: ANN401
     size = (int(image.Width), int(image.Height))
     if int(image.get("/BitsPerComponent", 8)) != 8:
         raise NotImplementedError("BitsPerComponent")
-    picture = Image.frombytes("CMYK", size, image.read_bytes())
-    return ImageChops.invert(picture) if is_inverted else picture
+    plain = Image.frombytes("CMYK", size, image.read_bytes())
+    return ImageChops.invert(plain) if is_inverted else plain

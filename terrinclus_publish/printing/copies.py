@@ -95,22 +95,15 @@ class CopyWriter:
     def _page(self, page: Any, parent: int, own: int | None) -> int:  # noqa: ANN401
         """A page of a copy; ``own`` is the stream that stands on it alone."""
         number = self._reserve()
-        entries = {key: value.unparse() for key, value in page.items() if key not in ("/Parent", "/Contents")}
+        entries = {key: value for key, value in page.items() if key not in ("/Parent", "/Contents")}
         contents = [f"{item.objgen[0]} 0 R" for item in _contents(page)]
         if own is not None:
             contents = [f"{self._before} 0 R", *contents, f"{own} 0 R"]
-            entries["/Resources"] = self._with_fonts(page)
-        entries["/Parent"] = f"{parent} 0 R".encode("ascii")
-        entries["/Contents"] = f"[{' '.join(contents)}]".encode("ascii")
-        self._object(number, b"<<" + b" ".join(key.encode() + b" " + value for key, value in entries.items()) + b">>")
+            entries["/Resources"] = pikepdf.Dictionary({**self._fonts, **dict(page.Resources.items())})
+        kept = bytes(pikepdf.Dictionary(entries).unparse()).removesuffix(b">>")
+        links = f"/Parent {parent} 0 R /Contents [{' '.join(contents)}]>>"
+        self._object(number, kept + links.encode("ascii"))
         return number
-
-    def _with_fonts(self, page: Any) -> bytes:  # noqa: ANN401
-        resources = pikepdf.Dictionary(page.get("/Resources", pikepdf.Dictionary()))
-        for name, value in self._fonts.items():
-            if name not in resources:
-                resources[name] = value
-        return bytes(resources.unparse())
 
     def _stream(self, data: bytes) -> int:
         number = self._reserve()

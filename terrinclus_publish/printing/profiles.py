@@ -4,9 +4,10 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
-from PIL import ImageCms
+from PIL import Image, ImageCms
 
-from terrinclus_publish.pdf.pdfx import OutputCondition, check_profile
+from terrinclus_publish.pdf.inks import ProcessInks
+from terrinclus_publish.pdf.pdfx import NotAPressProfileError, OutputCondition, check_profile
 
 DEFAULT_CONDITION = "FOGRA39"
 SYSTEM_PROFILES = (
@@ -28,12 +29,21 @@ def find_condition(own: Path | None, places: Sequence[Path] = SYSTEM_PROFILES) -
     if own is not None:
         profile = own.read_bytes()
         check_profile(profile)
+        _try_out(profile)
         description = _description(own)
         return OutputCondition(condition_name(f"{description} {own.stem}"), profile, description)
     file = next((place for place in places if place.is_file()), None)
     if file is None:
         return OutputCondition(DEFAULT_CONDITION)
     return OutputCondition(DEFAULT_CONDITION, file.read_bytes(), _description(file))
+
+
+def _try_out(profile: bytes) -> None:
+    """Convert one pixel: a profile may be cut short after a sound head. Raises NotAPressProfileError."""
+    try:
+        ProcessInks(profile).separated(Image.new("RGB", (1, 1)))
+    except (ImageCms.PyCMSError, OSError, ValueError) as error:
+        raise NotAPressProfileError from error
 
 
 def condition_name(text: str) -> str:

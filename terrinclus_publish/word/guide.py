@@ -21,6 +21,7 @@ from terrinclus_publish.word.pictures import cloth_strip, strip
 from terrinclus_publish.word.plates import places, world_map
 from terrinclus_publish.word.rows import funders
 from terrinclus_publish.word.sheet import content, sheet
+from terrinclus_publish.word.signs import NO_BREAK_SPACE
 from terrinclus_publish.word.story import Story
 
 _CHAPTER_HEADINGS = {"h1": "Chapitre", "h2": "Chapitre2", "h3": "Chapitre3"}
@@ -175,8 +176,8 @@ def _entries(story: Story, element: Element) -> None:
         link = part(item, "a")
         line = told.line("Index1")
         line.open_link(link.get("href", ""))
-        line.write(text_of(span(link, "numero")), "Numero").tab()
-        line.phrasing(span(link, "porteur"), character="Renvoi").tab()
+        line.write(text_of(span(link, "numero")), "Numero").tab("Renvoi")
+        line.phrasing(span(link, "porteur"), character="Renvoi").write(NO_BREAK_SPACE, "Renvoi")
         page = span(link, "page")
         line.page_reference(page.get("data-renvoi", ""), page.text or "", "Renvoi")
         line.close_link()

@@ -11,7 +11,8 @@ from PIL import Image, ImageOps
 from terrinclus_publish.drawing.cloth import weave
 from terrinclus_publish.drawing.icons import Icon, load_icon
 from terrinclus_publish.drawing.svg import rasterize
-from terrinclus_publish.theme import Dye, Rgb, Theme, Tile
+from terrinclus_publish.theme import Dye, Rgb, Theme
+from terrinclus_publish.tokens import Tile
 from terrinclus_publish.word.measure import hexadecimal
 
 PIXELS_PER_MM = 300 / 25.4

@@ -55,9 +55,9 @@ class Line:
             self._text(text, replace(self.plain, character=character))
         return self
 
-    def tab(self) -> "Line":
-        """Go to the next stop."""
-        self._run([w("tab")], self.plain, self.face)
+    def tab(self, character: str | None = None) -> "Line":
+        """Go to the next stop; in a link, a character style keeps the way there from being underlined."""
+        self._run([w("tab")], replace(self.plain, character=character), self.face)
         return self
 
     def line_break(self) -> "Line":

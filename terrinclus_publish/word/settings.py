@@ -70,13 +70,18 @@ def fonts(styles: Stylesheet) -> list[Element]:
     return [w("font", w("charset", val="00"), w("pitch", val="variable"), name=family) for family in styles.families()]
 
 
+LONGEST_PROPERTY = 255
+"""Signs that python-docx, after Word's own fields, takes in a property."""
+
+
 def describe(properties_: CoreProperties, metadata: Metadata) -> None:
     """Title, author, language, subject and dates of the file."""
     date = metadata.date
     moment = datetime.datetime(date.year, date.month, date.day) if date else _NO_DATE
-    properties_.title, properties_.author = metadata.title, metadata.author
-    properties_.subject, properties_.language = metadata.subject, metadata.language
-    properties_.last_modified_by = metadata.author
+    author = metadata.author[:LONGEST_PROPERTY]
+    properties_.title, properties_.author = metadata.title[:LONGEST_PROPERTY], author
+    properties_.subject, properties_.language = metadata.subject[:LONGEST_PROPERTY], metadata.language
+    properties_.last_modified_by = author
     properties_.comments, properties_.keywords, properties_.category = "", "", ""
     properties_.created = properties_.modified = moment
     properties_.revision = 1

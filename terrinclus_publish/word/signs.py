@@ -8,7 +8,8 @@ import re
 from terrinclus_publish.tree import Element, text_of
 from terrinclus_publish.word.ooxml import text_element, w
 
-_WORD_JOINER, _NO_BREAK_SPACE = "\u2060", "\u00a0"
+_WORD_JOINER = "\u2060"
+NO_BREAK_SPACE = "\u00a0"
 _SPECIAL = re.compile("(-\u2060|\u2011|\u00ad)")
 _HYPHEN = re.compile(r"(?<![a-zà-ÿ]{3})-(?!\u2060)|-(?![a-zà-ÿ]{3}|\u2060)")
 """A hyphen that is not between two lower-case words of three letters or more: a name's is not cut after it (Code
@@ -54,7 +55,7 @@ def bound(element: Element, longest: int) -> Element:
     for place, name in reversed(_slots(heading)):
         before, space, after = (getattr(place, name) or "").rpartition(" ")
         if space:
-            setattr(place, name, f"{before}{_NO_BREAK_SPACE}{after}")
+            setattr(place, name, f"{before}{NO_BREAK_SPACE}{after}")
             break
     return heading
 

@@ -1,9 +1,10 @@
-"""What can befall a build: no room, no folder, killed processes. The old files stay whole, and a French message comes."""
+"""What can befall a build: no room, no folder, killed processes. Old files stay whole, and a French message comes."""
 
 import errno
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from wishes import contents, everything, make, wish
@@ -91,7 +92,7 @@ def test_a_name_of_two_hundred_signs_is_written(tmp_path):
     assert [file.read_bytes() for file in tmp_path.iterdir()] == [b"1"]
 
 
-@pytest.mark.skipif(not os.path.isdir("/proc"), reason="finds processes by /proc")
+@pytest.mark.skipif(not Path("/proc").is_dir(), reason="finds processes by /proc")
 def test_a_killed_process_keeps_nothing_from_being_made(example):
     """One of the two processes is killed as soon as it is there."""
     make(everything(example))
@@ -109,12 +110,10 @@ def test_a_killed_process_keeps_nothing_from_being_made(example):
 
 
 def _workers_of(parent):
-    for entry in list(os.scandir("/proc")):
-        if entry.name.isdigit():
-            try:
-                with open(f"{entry.path}/stat") as stat, open(f"{entry.path}/cmdline") as command:
-                    is_child = int(stat.read().rpartition(")")[2].split()[1]) == parent
-                    if is_child and "LokyProcess" in command.read():
-                        yield int(entry.name)
-            except OSError:
-                continue
+    for folder in list(Path("/proc").glob("[0-9]*")):
+        try:
+            ancestor = int((folder / "stat").read_text().rpartition(")")[2].split()[1])
+            if ancestor == parent and "LokyProcess" in (folder / "cmdline").read_text():
+                yield int(folder.name)
+        except OSError:
+            continue

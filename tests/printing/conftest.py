@@ -5,14 +5,13 @@ from pathlib import Path
 
 import pytest
 
+from printing.profile import imaginary_press
 from terrinclus_publish.build.printable import printable_guide, printable_sheets
 from terrinclus_publish.build.printing import Checked, Failed, PrintWish, print_copies
 from terrinclus_publish.collection import Collection
 from terrinclus_publish.pdf.pdfx import OutputCondition
 from terrinclus_publish.printing import parse_stock
 from terrinclus_publish.theme import load_theme
-
-from printing.profile import imaginary_press
 
 ROOT = Path(__file__).resolve().parents[2]
 EXAMPLE = ROOT / "tests" / "fixtures" / "collection"

@@ -85,7 +85,7 @@ def _index(theme: Theme) -> list[ParagraphStyle]:
             texts["index_entree"],
             left=step,
             hanging=step,
-            tabs=(("left", step), ("right", theme.page.colonne_a)),
+            tabs=(("left", step),),
             marker=UNMARKED,
             keep_lines=True,
         ),
