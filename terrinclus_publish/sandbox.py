@@ -12,8 +12,9 @@ from threading import Event, Lock, Thread, get_ident
 from typing import Any
 
 import jinja2
+from jinja2.exceptions import SecurityError
 from jinja2.runtime import Context
-from jinja2.sandbox import ImmutableSandboxedEnvironment, SecurityError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from terrinclus_publish.collection import user_folder
 

@@ -2,7 +2,8 @@
 
 ``survey`` tells what is known of the sheets, ``plan`` which files are out of date, ``making`` has them made. Those
 three and what they import load no reader, template engine or renderer: where nothing has changed, none is needed.
-``work`` carries out orders, here, in other processes or on other machines, with ``review``, ``documents``, ``rendering``.
+``work`` carries out orders, here, in other processes or on other machines, with ``review``, ``documents`` and
+``rendering``.
 """
 
 from terrinclus_publish.build.events import Event, Failed, Made, Planned, Waiting

@@ -65,7 +65,8 @@ class Processes:
     def _backend(self) -> AbstractContextManager[Any]:
         from joblib import parallel_config
 
-        return parallel_config("loky", n_jobs=self.count, idle_worker_timeout=IDLE)
+        backend: AbstractContextManager[Any] = parallel_config("loky", n_jobs=self.count, idle_worker_timeout=IDLE)
+        return backend
 
 
 @dataclass(frozen=True, slots=True)

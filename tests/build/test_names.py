@@ -32,7 +32,21 @@ def test_the_nearest_name_to_what_a_person_writes(text, name):
 
 HOSTILE = [
     *("Aude", "aude copie", "aude_2", "été", "e\u0301te\u0301", "İzmir", "ﬁche", "fiche-🌱", "شباب", "中文", "-aude"),
-    *("aude-", "con", "nul", "com1", "LPT9", "aux.backup", "a" * 101, "a" * 200, "..", "a\u202eb", "a\nb", "a'b", "a$b"),
+    *(
+        "aude-",
+        "con",
+        "nul",
+        "com1",
+        "LPT9",
+        "aux.backup",
+        "a" * 101,
+        "a" * 200,
+        "..",
+        "a\u202eb",
+        "a\nb",
+        "a'b",
+        "a$b",
+    ),
 ]
 
 
