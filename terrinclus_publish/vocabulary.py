@@ -2,15 +2,15 @@
 language (``libelles/<language>.toml``).
 """
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from babel import Locale, UnknownLocaleError
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, ValidationError
 
 from terrinclus_publish.collection import Collection
-from terrinclus_publish.faults import Fault, FaultsError, Level, Place
+from terrinclus_publish.faults import FaultsError
+from terrinclus_publish.settings import read_settings, value_faults
 
 
 class Term(BaseModel):
@@ -79,8 +79,13 @@ class Labels:
 
 
 def load_vocabulary(collection: Collection) -> Vocabulary:
-    """The collection's vocabulary. Raises pydantic.ValidationError or tomllib.TOMLDecodeError on a broken file."""
-    return Vocabulary.model_validate(tomllib.loads(collection.template("vocabulaire.toml").read_text("utf-8")))
+    """The collection's vocabulary. Raises FaultsError on a broken file."""
+    shown = "templates/vocabulaire.toml"
+    values = read_settings(collection.template("vocabulaire.toml"), shown, "vocabulary")
+    try:
+        return Vocabulary.model_validate(values)
+    except ValidationError as error:
+        raise FaultsError(value_faults(error, values, shown, "vocabulary")) from error
 
 
 def load_labels(collection: Collection, language: str) -> Labels:
@@ -94,10 +99,4 @@ def load_labels(collection: Collection, language: str) -> Labels:
         except FileNotFoundError:
             continue
         break
-    try:
-        return Labels(tomllib.loads(file.read_text("utf-8")))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        message = f"ce fichier n'est pas du TOML bien formé ({error})"
-        raise FaultsError(
-            [Fault("libelles", Level.ERROR, Place(f"templates/libelles/{file.name}"), message)]
-        ) from error
+    return Labels(read_settings(file, f"templates/libelles/{file.name}", "libelles"))
