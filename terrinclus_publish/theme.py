@@ -20,6 +20,8 @@ Byte = Annotated[int, Field(ge=0, le=255)]
 Percent = Annotated[int, Field(ge=0, le=100)]
 Rgb = tuple[Byte, Byte, Byte]
 Cmyk = tuple[Percent, Percent, Percent, Percent]
+EMPHASIS = {"Semibold": "le gras", "It": "l'italique", "SemiboldIt": "le gras italique"}
+"""Weights that Markdown asks of a family, and what for."""
 MM = 72 / 25.4
 """Points in a millimetre."""
 
@@ -212,13 +214,27 @@ def _dead_references(theme: Theme, root: Path) -> Iterator[tuple[tuple[str, ...]
             yield ("polices", name, "repli"), f"le thème n'a pas de police «\u00a0{font.repli}\u00a0»"
         elif _falls_back_on_itself(theme, name):
             yield ("polices", name, "repli"), "cette police est le repli de son propre repli"
+    missing: set[Path] = set()
     for name, style in theme.styles.items():
         if style.couleur not in {*theme.couleurs, *theme.melanges, "accent"}:
             yield ("styles", name, "couleur"), f"le thème n'a pas de couleur «\u00a0{style.couleur}\u00a0»"
         if style.police not in theme.polices:
             yield ("styles", name, "police"), f"le thème n'a pas de police «\u00a0{style.police}\u00a0»"
         elif not (font_file := theme.polices[style.police].file(style.graisse, root)).is_file():
-            yield ("styles", name, "graisse"), f"il n'y a pas de fichier de police «\u00a0{font_file.name}\u00a0»"
+            if font_file not in missing:
+                yield ("styles", name, "graisse"), f"il n'y a pas de fichier de police «\u00a0{font_file.name}\u00a0»"
+            missing.add(font_file)
+    yield from _missing_emphasis(theme, root, missing)
+
+
+def _missing_emphasis(theme: Theme, root: Path, told: set[Path]) -> Iterator[tuple[tuple[str, ...], str]]:
+    """Files that bold and italic words in texts need, beside those of the styles."""
+    for name in {style.police: None for style in theme.styles.values() if style.police in theme.polices}:
+        for weight, words in EMPHASIS.items():
+            file = theme.polices[name].file(weight, root)
+            if file not in told and not file.is_file():
+                message = f"il n'y a pas de fichier de police «\u00a0{file.name}\u00a0», pour {words} dans les textes"
+                yield ("polices", name, "fichiers"), message
 
 
 def _misfits(theme: Theme) -> Iterator[tuple[tuple[str, ...], str]]:

@@ -104,6 +104,13 @@ def test_a_column_made_narrower_fits_a_wider_margin(themed):
     assert themed("page.marges.gauche = 30\npage.colonne_b = 104").text_width == 160
 
 
+def test_a_family_without_italics_is_refused_before_a_text_asks_for_them(themed, project_theme):
+    theme = "[polices.texte]\ndossier = 'polices'\nfichiers = 'Ma-{graisse}.ttf'\n"
+    messages = [fault.message for fault in the_faults(themed, theme)]
+    assert [message.count("Ma-SemiboldIt.ttf") for message in messages].count(1) == 1
+    assert len(messages) == len(set(messages))
+
+
 def test_fonts_that_lend_each_other_signs_are_refused(themed):
     fields = {fault.field for fault in the_faults(themed, "polices.texte.repli = 'titre'")}
     assert fields == {"polices.texte.repli", "polices.titre.repli"}
