@@ -1,4 +1,4 @@
-"""The page for designers tells the truth: its tables are the tokens, its examples are themes, its messages are given."""
+"""The page for designers tells the truth: its tables are the tokens, its examples are sound, its messages given."""
 
 import re
 import tomllib
