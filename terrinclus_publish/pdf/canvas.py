@@ -25,6 +25,10 @@ _LITERAL |= {ord("("): "\\(", ord(")"): "\\)", ord("\\"): "\\\\"}
 """How a literal string writes a byte (ISO 32000-1, 7.3.4.2): bytes outside ASCII in octal."""
 
 
+_PAINT = {(1, 0): "S", (0, 1): "f", (1, 1): "B"}
+"""Operators that stroke, fill, or do both (ISO 32000-1, 8.5.3)."""
+
+
 class OtherSubsetError(Exception):
     """A sign is in a further subset of its font: the text is shown piece by piece."""
 
@@ -77,9 +81,14 @@ class Canvas(ReportLabCanvas):  # type: ignore[misc]
     @contextmanager
     def moved(self, x: float, y: float) -> Iterator[None]:
         """Draw with the origin moved."""
-        self._x, self._y = self._x + x, self._y + y
+        self.move(x, y)
         yield
-        self._x, self._y = self._x - x, self._y - y
+        self.move(-x, -y)
+
+    def move(self, x: float, y: float) -> None:
+        """Move the origin."""
+        self._x += x
+        self._y += y
 
     @property
     def left_edge(self) -> float:
@@ -157,21 +166,22 @@ class Canvas(ReportLabCanvas):  # type: ignore[misc]
 
     def rect(self, x: float, y: float, width: float, height: float, stroke: int = 1, fill: int = 0) -> None:
         """A rectangle: decoration, unless it stands in a mark."""
-        paint = {(1, 0): "S", (0, 1): "f", (1, 1): "B"}[stroke, fill]
-        with self.artifact():
-            self._code.append(f"{self._x + x:.2f} {self._y + y:.2f} {width:.2f} {height:.2f} re {paint}")
+        paint = _PAINT[stroke, fill]
+        self._decorate(f"{self._x + x:.2f} {self._y + y:.2f} {width:.2f} {height:.2f} re {paint}")
 
     def line(self, x1: float, y1: float, x2: float, y2: float) -> None:
         """A line: decoration, unless it stands in a mark."""
         places = f"{self._x + x1:.2f} {self._y + y1:.2f} m {self._x + x2:.2f} {self._y + y2:.2f} l"
-        with self.artifact():
-            self._code.append(f"{places} S")
+        self._decorate(f"{places} S")
 
     def fill(self, operators: str, x: float, y: float, scale: float = 1.0) -> None:
         """Fill ready-made path operators in the current colour, their origin at ``(x, y)``: decoration."""
         place = f"{self._x + x:.2f} {self._y + y:.2f}"
-        with self.artifact():
-            self._code.append(f"q {scale:.5g} 0 0 {scale:.5g} {place} cm {operators} f Q")
+        self._decorate(f"q {scale:.5g} 0 0 {scale:.5g} {place} cm {operators} f Q")
+
+    def _decorate(self, operators: str) -> None:
+        """Paint: decoration, unless it stands in a mark."""
+        self._code += (operators,) if self._is_marked else ("/Artifact <</Type /Layout>> BDC", operators, "EMC")
 
     def draw_picture(self, image: ImageReader, width: float, height: float, element: Element) -> None:
         """A picture at the origin: a figure if it has an alternative text, else decoration."""

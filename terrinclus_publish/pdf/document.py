@@ -14,7 +14,7 @@ from terrinclus_publish.pdf.file import finish
 from terrinclus_publish.pdf.fonts import Fonts
 from terrinclus_publish.pdf.front import GuideStory
 from terrinclus_publish.pdf.metadata import describe
-from terrinclus_publish.pdf.pages import Page, Section, anchors, draw_page, ids_at, paginate
+from terrinclus_publish.pdf.pages import Page, Section, draw_page, ids_at, paginate
 from terrinclus_publish.pdf.palette import SCREEN, Palette
 from terrinclus_publish.pdf.setting import Setting
 from terrinclus_publish.pdf.sheet import SheetStory
@@ -82,9 +82,10 @@ def lay_out(tree: Element, theme: Theme, collection: Collection, palette: Palett
 
 def _numbers(pages: Sequence[Page]) -> dict[str, int]:
     found: dict[str, int] = {}
-    for page, element, _ in anchors(pages):
-        for name in ids_at(element):
-            found.setdefault(name, page.folio)
+    for page in pages:
+        for element, _ in page.anchors:
+            for name in ids_at(element):
+                found.setdefault(name, page.folio)
     return found
 
 
@@ -150,10 +151,11 @@ def _marks(pages: Sequence[Page]) -> dict[int, list[tuple[Element, float]]]:
     """The elements on each page where they are first shown, with their heights."""
     marks: dict[int, list[tuple[Element, float]]] = {}
     seen: set[Element] = set()
-    for page, element, top in anchors(pages):
-        if element not in seen:
-            seen.add(element)
-            marks.setdefault(page.folio, []).append((element, top))
+    for page in pages:
+        for element, top in page.anchors:
+            if element not in seen:
+                seen.add(element)
+                marks.setdefault(page.folio, []).append((element, top))
     return marks
 
 

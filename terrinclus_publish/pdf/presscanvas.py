@@ -90,6 +90,11 @@ class PressCanvas(Canvas):
         """Nothing is tagged."""
         return self.artifact()
 
+    def _decorate(self, operators: str) -> None:
+        """Paint; it knocks out what is under it."""
+        self._set_state(KNOCK_OUT, False)
+        self._code.append(operators)
+
     def show(self, text: str, font: TTFont, size: float, rise: float, stretch: float) -> None:
         """As on screen; text in pure black overprints, so that a plate out of register leaves no white edge."""
         self._set_state(OVERPRINT, True) if is_pure_black(self._fill_colour) else self._set_state(KNOCK_OUT, False)
