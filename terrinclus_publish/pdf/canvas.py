@@ -148,13 +148,13 @@ class Canvas(ReportLabCanvas):  # type: ignore[misc]
 
     def setFillColor(self, aColor: Color) -> None:  # noqa: N802, N803 (ReportLab's own names)
         """The colour of what is filled next, text included."""
-        if aColor != self._fill:
+        if aColor is not self._fill and aColor != self._fill:
             self._fill = aColor
             self._code.append(f"{_rgb(aColor)} rg")
 
     def setStrokeColor(self, aColor: Color) -> None:  # noqa: N802, N803
         """The colour of the lines that are drawn next."""
-        if aColor != self._stroke:
+        if aColor is not self._stroke and aColor != self._stroke:
             self._stroke = aColor
             self._code.append(f"{_rgb(aColor)} RG")
 
@@ -191,13 +191,15 @@ class Canvas(ReportLabCanvas):  # type: ignore[misc]
     # --- text --------------------------------------------------------------------------------------------------------
 
     @contextmanager
-    def text(self) -> Iterator[None]:
-        """A text object (ISO 32000-1, 9.4). Raises UntaggedTextError outside a mark."""
-        if not self._is_marked:
-            raise UntaggedTextError
-        self._code.append("BT")
-        yield
-        self._code.append("ET")
+    def text(self, node: Node | None) -> Iterator[None]:
+        """A text object (ISO 32000-1, 9.4) that is content of a structure element.
+
+        Raises UntaggedTextError where there is none, unless a mark is open.
+        """
+        with self.tagged(node):
+            self._code.append("BT")
+            yield
+            self._code.append("ET")
 
     def start_line(self, x: float, y: float) -> None:
         """The signs that are shown next start there."""
