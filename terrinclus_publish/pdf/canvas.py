@@ -38,6 +38,8 @@ class _Codes(dict[int, str]):
 
     def __init__(self, font: TTFont, document: Any) -> None:  # noqa: ANN401 (ReportLab has no types)
         self._font, self._document = font, document
+        self.name: str = font.getSubsetInternalName(0, document)
+        """Of the first subset, as pages name it."""
 
     def __missing__(self, sign: int) -> str:
         [(subset, code)] = self._font.splitString(chr(sign), self._document)
@@ -113,11 +115,9 @@ class Canvas(ReportLabCanvas):  # type: ignore[misc]
         if self._is_marked:
             yield
             return
-        if node is None:
-            raise UntaggedTextError
-        number = self.structure.mark(node, self.getPageNumber() - 1)
-        with self._mark(f"/{node.kind} <</MCID {number}>> BDC"):
-            yield
+        self._open_mark(self._tag(node))
+        yield
+        self._close_mark()
 
     @contextmanager
     def artifact(self, kind: str = "Layout", subtype: str = "") -> Iterator[None]:
@@ -126,8 +126,9 @@ class Canvas(ReportLabCanvas):  # type: ignore[misc]
             yield
             return
         properties = f"/Type /{kind}" + (f" /Subtype /{subtype}" if subtype else "")
-        with self._mark(f"/Artifact <<{properties}>> BDC"):
-            yield
+        self._open_mark(f"/Artifact <<{properties}>> BDC")
+        yield
+        self._close_mark()
 
     @contextmanager
     def figure(self, element: Element, width: float, height: float) -> Iterator[None]:
@@ -136,11 +137,16 @@ class Canvas(ReportLabCanvas):  # type: ignore[misc]
         with self.tagged(self.structure.node(element)):
             yield
 
-    @contextmanager
-    def _mark(self, operator: str) -> Iterator[None]:
+    def _tag(self, node: Node | None) -> str:
+        if node is None:
+            raise UntaggedTextError
+        return f"/{node.kind} <</MCID {self.structure.mark(node, self._pageNumber - 1)}>> BDC"
+
+    def _open_mark(self, operator: str) -> None:
         self._code.append(operator)
         self._is_marked = True
-        yield
+
+    def _close_mark(self) -> None:
         self._is_marked = False
         self._code.append("EMC")
 
@@ -196,10 +202,14 @@ class Canvas(ReportLabCanvas):  # type: ignore[misc]
 
         Raises UntaggedTextError where there is none, unless a mark is open.
         """
-        with self.tagged(node):
-            self._code.append("BT")
-            yield
-            self._code.append("ET")
+        is_marked = self._is_marked
+        if not is_marked:
+            self._open_mark(self._tag(node))
+        self._code.append("BT")
+        yield
+        self._code.append("ET")
+        if not is_marked:
+            self._close_mark()
 
     def start_line(self, x: float, y: float) -> None:
         """The signs that are shown next start there."""
@@ -217,15 +227,14 @@ class Canvas(ReportLabCanvas):  # type: ignore[misc]
             words = [word.translate(codes) for word in text.split(" ")] if stretch else [text.translate(codes)]
         except OtherSubsetError:
             for subset, signs in font.splitString(text, self._doc):
-                self._set_text_font(font, subset, size)
+                self._set_text_font(font.getSubsetInternalName(subset, self._doc), size)
                 self._code.append(f"({_escape(signs)}) Tj")
             return
-        self._set_text_font(font, 0, size)
+        self._set_text_font(codes.name, size)
         shift = f" ) {-stretch * 1000 / size:.0f} ("
         self._code.append(f"[({shift.join(words)})] TJ" if stretch else f"({words[0]}) Tj")
 
-    def _set_text_font(self, font: TTFont, subset: int, size: float) -> None:
-        name = font.getSubsetInternalName(subset, self._doc)
+    def _set_text_font(self, name: str, size: float) -> None:
         if (name, size) != self._font:
             self._font = (name, size)
             self._code.append(f"{name} {size:.4g} Tf")

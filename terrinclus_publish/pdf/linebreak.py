@@ -142,7 +142,7 @@ def _fit(units: Sequence[Unit], measure: float, cost: Cost) -> list[tuple[int, i
     steps = [unit.width + unit.space for unit in units]
     if sum(steps) - spaces[-1] <= measure + ROUNDING:
         return [(0, len(units))]
-    if isinstance(cost, Ragged) and not any([unit.cut for unit in units]):
+    if isinstance(cost, Ragged) and True not in [unit.cut for unit in units]:
         return _trace(_fill_ragged(steps, spaces, measure, cost))
     return _trace(_fill(units, steps, spaces, measure, cost))
 
