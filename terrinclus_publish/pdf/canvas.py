@@ -13,10 +13,12 @@ from typing import Any, BinaryIO
 
 from reportlab.lib.colors import Color
 from reportlab.lib.utils import ImageReader
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFString
+from reportlab.pdfbase.pdfdoc import PDFPage
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas as ReportLabCanvas
 
+from terrinclus_publish.pdf.bookmarks import Bookmark, Link, Place
+from terrinclus_publish.pdf.objects import Page, Stream, number_of, text_string
 from terrinclus_publish.pdf.structure import Node, Structure
 from terrinclus_publish.tree import Element, text_of
 
@@ -60,6 +62,10 @@ class Canvas(ReportLabCanvas):  # type: ignore[misc]
         self._forget()
         super().__init__(file, pagesize=size, pageCompression=1, invariant=1, lang=language, pdfVersion=(1, 7))
         self.structure = structure
+        self.places: dict[str, Place] = {}
+        """Where the links to each name lead."""
+        self.bookmarks: list[Bookmark] = []
+        self._links: list[int] = []
         self._codes: dict[TTFont, _Codes] = {}
         self._is_marked = False
         self._x = self._y = 0.0
@@ -241,32 +247,34 @@ class Canvas(ReportLabCanvas):  # type: ignore[misc]
 
     # --- links and pages ---------------------------------------------------------------------------------------------
 
+    def mark_place(self, name: str, top: float) -> None:
+        """The place that links to a name lead to: a height above the foot of this page, points."""
+        self.places[name] = Place(self._pageNumber - 1, top)
+
+    def add_bookmark(self, title: str, level: int, top: float) -> None:
+        """A bookmark to a height above the foot of this page, points."""
+        self.bookmarks.append(Bookmark(title, level, Place(self._pageNumber - 1, top)))
+
     def link(self, node: Node, target: str, rect: tuple[float, float, float, float]) -> None:
         """A live link of a structure element over ``rect`` (left, foot, right, top, from the origin)."""
         left, foot, right, top = rect
-        entries: dict[str, object] = {
-            "Type": PDFName("Annot"),
-            "Subtype": PDFName("Link"),
-            "Rect": PDFArray([self._x + left, self._y + foot, self._x + right, self._y + top]),
-            "Border": PDFArray([0, 0, 0]),
-            "F": 4,
-            "Contents": PDFString(" ".join(text_of(node.element).split()) if node.element is not None else target),
-            "StructParent": self.structure.next_parent_key(),
-        }
-        if target.startswith("#"):
-            entries["Dest"] = self._bookmarkReference(target[1:])
-        else:
-            entries["A"] = PDFDictionary({"S": PDFName("URI"), "URI": PDFString(target)})
-        annotation = PDFDictionary(entries)
-        self._addAnnotation(annotation)
-        self.structure.annotate(node, self._doc.Reference(annotation), self.getPageNumber() - 1)
+        x, y, page = self._x, self._y, self._pageNumber - 1
+        said = " ".join(text_of(node.element).split()) if node.element is not None else target
+        link = Link(
+            f"/Rect[{x + left:.2f} {y + foot:.2f} {x + right:.2f} {y + top:.2f}]/Border[0 0 0]/F 4"
+            f"/Contents{text_string(said)}/StructParent {self.structure.next_parent_key()}",
+            target,
+            self.places,
+        )
+        number = number_of(self._doc, link, f"Link{self.structure.next_parent_key()}")
+        self._links.append(number)
+        self.structure.annotate(node, number, page)
 
-    def _setAnnotations(self, page: Any) -> None:  # noqa: ANN401, N802
-        """Where ReportLab hands over a finished page: its place in the parent tree, its tab order."""
-        super()._setAnnotations(page)
-        page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
-        page.StructParents = self.getPageNumber() - 1
-        page.Tabs = PDFName("S")
+    def _setAnnotations(self, page: PDFPage) -> None:  # noqa: N802
+        """Where ReportLab hands over a finished page."""
+        page.__class__ = Page
+        page.index, page.annotations, self._links = self._pageNumber - 1, self._links, []
+        page.Contents = Stream(page.stream.encode("latin-1"))
 
 
 def _rgb(colour: Color) -> str:

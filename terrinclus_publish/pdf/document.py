@@ -138,8 +138,8 @@ def write(pages: Sequence[Page], tree: Element, metadata: Metadata, theme: Theme
     canvas.showOutline()
     marks = _marks(pages)
     for page in pages:
-        for number, (element, top) in enumerate(marks.get(page.folio, ())):
-            _mark(canvas, element, top, f"signet-{page.folio}-{number}")
+        for element, top in marks.get(page.folio, ()):
+            _mark(canvas, element, top + 2 * MM)
         draw_page(canvas, page)
         canvas.showPage()
     finish(canvas, metadata)
@@ -159,15 +159,13 @@ def _marks(pages: Sequence[Page]) -> dict[int, list[tuple[Element, float]]]:
     return marks
 
 
-def _mark(canvas: Canvas, element: Element, top: float, key: str) -> None:
-    """The destinations of an element, and its bookmark (named ``key``) if it is a heading."""
+def _mark(canvas: Canvas, element: Element, top: float) -> None:
+    """The places of an element's ids, and its bookmark if it is a heading."""
     for name in ids_at(element):
-        canvas.bookmarkPage(name, fit="XYZ", left=0, top=top + 2 * MM)
+        canvas.mark_place(name, top)
     level = OUTLINE_LEVELS.get(str(element.tag))
-    if level is None or "titre-encart" in classes(element) or _in_cover(element):
-        return
-    canvas.bookmarkPage(key, fit="XYZ", left=0, top=top + 2 * MM)
-    canvas.addOutlineEntry(text_of(element), key, level)
+    if level is not None and "titre-encart" not in classes(element) and not _in_cover(element):
+        canvas.add_bookmark(text_of(element), level, top)
 
 
 def _in_cover(element: Element) -> bool:

@@ -53,13 +53,15 @@ class Role(Enum):
 
 @dataclass(eq=False, slots=True)
 class Node:
-    """A structure element. ``kids`` are marks ``(page, number)``, nodes, or annotations ``(page, reference)``."""
+    """A structure element. ``kids`` are marks ``(page, number)``, nodes, or annotations ``(page, number)``."""
 
     kind: str
     element: Element | None = None
     parent: "Node | None" = None
     kids: "list[Kid]" = field(default_factory=list)
     box: tuple[float, float, float, float] | None = None
+    number: int = 0
+    """Of its object in the file, once it has one."""
 
 
 class Mark(NamedTuple):
@@ -70,10 +72,10 @@ class Mark(NamedTuple):
 
 
 class Annotation(NamedTuple):
-    """A link's annotation: its page's index and the reference to its object."""
+    """A link's annotation: its page's index and its object's number."""
 
     page: int
-    reference: object
+    number: int
 
 
 Kid = Node | Mark | Annotation
@@ -133,9 +135,9 @@ class Structure:
         """The key of the next annotation in the parent tree; pages have the keys below."""
         return FIRST_ANNOTATION_KEY + len(self.annotated)
 
-    def annotate(self, node: Node, reference: object, page: int) -> None:
-        """An annotation that belongs to a node."""
-        node.kids.append(Annotation(page, reference))
+    def annotate(self, node: Node, number: int, page: int) -> None:
+        """An annotation that belongs to a node: its object's number."""
+        node.kids.append(Annotation(page, number))
         self.annotated.append(node)
 
     def language_of(self, node: Node) -> str | None:
