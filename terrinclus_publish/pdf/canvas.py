@@ -13,7 +13,7 @@ from typing import Any, BinaryIO
 
 from reportlab.lib.colors import Color
 from reportlab.lib.utils import ImageReader
-from reportlab.pdfbase.pdfdoc import PDFPage
+from reportlab.pdfbase.pdfdoc import PDFPage, xObjectName
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas as ReportLabCanvas
 
@@ -22,13 +22,16 @@ from terrinclus_publish.pdf.objects import Page, Stream, number_of, text_string
 from terrinclus_publish.pdf.structure import Node, Structure
 from terrinclus_publish.tree import Element, text_of
 
-_LITERAL = {code: f"\\{code:03o}" for code in range(256) if not 32 <= code < 127}
-_LITERAL |= {ord("("): "\\(", ord(")"): "\\)", ord("\\"): "\\\\"}
-"""How a literal string writes a byte (ISO 32000-1, 7.3.4.2): bytes outside ASCII in octal."""
+_LITERAL = str.maketrans({"(": "\\(", ")": "\\)", "\\": "\\\\", "\r": "\\r", "\n": "\\n"})
+"""What a literal string escapes (ISO 32000-1, 7.3.4.2): its own signs, and ends of lines, which readers may change."""
 
 
 _PAINT = {(1, 0): "S", (0, 1): "f", (1, 1): "B"}
 """Operators that stroke, fill, or do both (ISO 32000-1, 8.5.3)."""
+
+
+FORM_ENTRIES = "/Type/XObject/Subtype/Form/BBox[-2000 -2000 2000 2000]/Resources<<>>"
+"""Of the dictionary of a drawing that comes again; its box holds any page."""
 
 
 class OtherSubsetError(Exception):
@@ -66,9 +69,15 @@ class Canvas(ReportLabCanvas):  # type: ignore[misc]
         """Where the links to each name lead."""
         self.bookmarks: list[Bookmark] = []
         self._links: list[int] = []
+        self._drawn: set[str] = set()
+        """The operators that were filled."""
+        self._forms: dict[str, str] = {}
+        """The names of the forms of those that came again."""
         self._codes: dict[TTFont, _Codes] = {}
         self._is_marked = False
         self._x = self._y = 0.0
+        self._line_x = self._line_y = 0.0
+        """Where the line of text started that was written last: places of lines are told from it."""
 
     def _make_preamble(self) -> None:
         """No font and no transformation of ReportLab's own at the top of a page."""
@@ -126,13 +135,13 @@ class Canvas(ReportLabCanvas):  # type: ignore[misc]
         self._close_mark()
 
     @contextmanager
-    def artifact(self, kind: str = "Layout", subtype: str = "") -> Iterator[None]:
-        """What is drawn here is decoration (``Layout``) or furniture (``Pagination``; ``Header``, ``Footer``)."""
+    def artifact(self, kind: str = "", subtype: str = "") -> Iterator[None]:
+        """What is drawn here is decoration, or furniture (``Pagination``; ``Header``, ``Footer``)."""
         if self._is_marked:
             yield
             return
         properties = f"/Type /{kind}" + (f" /Subtype /{subtype}" if subtype else "")
-        self._open_mark(f"/Artifact <<{properties}>> BDC")
+        self._open_mark(f"/Artifact <<{properties}>> BDC" if kind else "/Artifact BMC")
         yield
         self._close_mark()
 
@@ -189,11 +198,25 @@ class Canvas(ReportLabCanvas):  # type: ignore[misc]
     def fill(self, operators: str, x: float, y: float, scale: float = 1.0) -> None:
         """Fill ready-made path operators in the current colour, their origin at ``(x, y)``: decoration."""
         place = f"{self._x + x:.2f} {self._y + y:.2f}"
-        self._decorate(f"q {scale:.5g} 0 0 {scale:.5g} {place} cm {operators} f Q")
+        self._decorate(f"q {scale:.5g} 0 0 {scale:.5g} {place} cm {self._drawing(operators)} Q")
+
+    def _drawing(self, operators: str) -> str:
+        """The operators, filled; when they come again, a call of the form that holds them."""
+        name = self._forms.get(operators)
+        if name is None:
+            if operators not in self._drawn:
+                self._drawn.add(operators)
+                return f"{operators} f"
+            name = self._forms[operators] = f"D{len(self._forms)}"
+            form = Stream(f"{operators} f".encode("ascii"), FORM_ENTRIES)
+            self._doc.Reference(form, xObjectName(name))
+        if name not in self._formsinuse:
+            self._formsinuse.append(name)
+        return f"/{xObjectName(name)} Do"
 
     def _decorate(self, operators: str) -> None:
         """Paint: decoration, unless it stands in a mark."""
-        self._code += (operators,) if self._is_marked else ("/Artifact <</Type /Layout>> BDC", operators, "EMC")
+        self._code += (operators,) if self._is_marked else ("/Artifact BMC", operators, "EMC")
 
     def draw_picture(self, image: ImageReader, width: float, height: float, element: Element) -> None:
         """A picture at the origin: a figure if it has an alternative text, else decoration."""
@@ -212,6 +235,7 @@ class Canvas(ReportLabCanvas):  # type: ignore[misc]
         if not is_marked:
             self._open_mark(self._tag(node))
         self._code.append("BT")
+        self._line_x = self._line_y = 0.0
         yield
         self._code.append("ET")
         if not is_marked:
@@ -219,7 +243,9 @@ class Canvas(ReportLabCanvas):  # type: ignore[misc]
 
     def start_line(self, x: float, y: float) -> None:
         """The signs that are shown next start there."""
-        self._code.append(f"1 0 0 1 {self._x + x:.2f} {self._y + y:.2f} Tm")
+        left, foot = round(self._x + x, 2), round(self._y + y, 2)
+        self._code.append(f"{left - self._line_x:.6g} {foot - self._line_y:.6g} Td")
+        self._line_x, self._line_y = left, foot
 
     def show(self, text: str, font: TTFont, size: float, rise: float, stretch: float) -> None:
         """Show signs in the current fill colour; ``stretch`` points are added to each ordinary space."""

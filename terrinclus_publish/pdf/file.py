@@ -26,11 +26,11 @@ class Document(PDFDocument):  # type: ignore[misc]
     """ReportLab's document, written with object streams and a cross-reference stream."""
 
     header = HEADER
-    outline: Raw | None = None
+    bookmarks: Raw | None = None
 
     def format(self) -> bytes:
         """The file."""
-        self.Catalog.Outlines = self.outline
+        self.Catalog.Outlines = self.bookmarks
         root, info = self.Reference(self.Catalog), self.Reference(self.info)
         plain, streams = self._objects()
         out = bytearray(self.header)
@@ -124,4 +124,4 @@ def finish(canvas: Canvas, metadata: Metadata) -> None:
     packet = PDFDictionary({"Type": PDFName("Metadata"), "Subtype": PDFName("XML")})
     catalog.Metadata = PDFStream(packet, xmp(metadata), filters=[])
     catalog.StructTreeRoot = structure_tree(document, canvas.structure)
-    document.outline = outline(document, canvas.bookmarks) if canvas.bookmarks else None
+    document.bookmarks = outline(document, canvas.bookmarks) if canvas.bookmarks else None
