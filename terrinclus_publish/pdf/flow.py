@@ -65,8 +65,10 @@ class Block:
 
     def draw_in(self, canvas: Canvas, x: float, top: float) -> None:
         """Draw the block with its top left corner at ``(x, top)``."""
-        with canvas.moved(x, top - self.height):
-            self.draw(canvas)
+        y = top - self.height
+        canvas.move(x, y)
+        self.draw(canvas)
+        canvas.move(-x, -y)
 
     def tighten(self, factor: float) -> None:
         """Multiply the spaces around this block and all inside; heights are computed anew."""
@@ -77,11 +79,13 @@ class Block:
         for name in COMPUTED:
             self.__dict__.pop(name, None)
 
-    def walk(self, top: float = 0.0) -> Iterator[tuple["Block", float]]:
+    def walk(self) -> Iterator[tuple["Block", float]]:
         """This block and all inside, with the distances of their tops from this block's top."""
-        yield self, top
-        for block, offset in self.parts():
-            yield from block.walk(top + offset)
+        waiting: list[tuple[Block, float]] = [(self, 0.0)]
+        while waiting:
+            block, top = waiting.pop()
+            yield block, top
+            waiting += [(part, top + offset) for part, offset in block.parts()][::-1]
 
 
 def _spaced_as(whole: Block, pieces: Sequence[Block]) -> list[Block]:
