@@ -30,7 +30,7 @@ class Try:
         self.errors = [fault for fault in reviewed.faults if fault.level is Level.ERROR]
         self.files = {}
         if not self.errors:
-            product = carry_out(FicheMaking("essai", "sheets/essai.yaml", 0, None, tuple(Format), ""), place)
+            product = carry_out(FicheMaking("essai", "sheets/essai.yaml", 0, tuple(Format), ""), place)
             assert product.faults == {}
             self.files = product.files
 
