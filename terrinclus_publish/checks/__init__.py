@@ -30,6 +30,8 @@ SHARED_RULES: tuple[Callable[[AnySource, Context], Iterator[Fault]], ...] = (
     pictures.pictures_can_be_printed,
     pictures.alternatives_describe,
     extent.short_enough_for_its_place,
+    extent.no_endless_word_at_the_head,
+    extent.few_enough_for_the_back_cover,
     extent.no_endless_markup,
     language.every_text,
     signs.the_fonts_have_every_sign,

@@ -30,7 +30,7 @@ class Try:
         self.errors = [fault for fault in reviewed.faults if fault.level is Level.ERROR]
         self.files = {}
         if not self.errors:
-            product = carry_out(FicheMaking("essai", "sheets/essai.yaml", 0, None, tuple(Format), ""), place)
+            product = carry_out(FicheMaking("essai", "sheets/essai.yaml", 0, tuple(Format), ""), place)
             assert product.faults == {}
             self.files = product.files
 
@@ -177,7 +177,7 @@ def test_five_hundred_partners_authors_and_contacts(attempt):
 @pytest.mark.parametrize(
     "changes",
     [
-        {"titre": "a" * 3000},
+        {"titre": "mot " * 750},
         {"chapeau": "mot " * 2000},
         {"chiffres": [{"valeur": "9", "legende": "L" * 5000}]},
         {"contacts": [{"organisme": "o" * 5000}]},
@@ -217,3 +217,13 @@ def test_what_looks_like_code_is_printed_as_it_is(attempt, text):
         dict.fromkeys(map(ord, "\u202f\u00a0\r\n"))
     )
     assert "<script>" not in tried.files[Format.HTML].decode("utf-8")
+
+
+def test_the_longest_title_and_chapeau_hold_on_the_first_page(attempt):
+    tried = attempt(titre="MOTS " * 40, chapeau="MOTS " * 120)
+    assert all(fits for _, fits in tried.signs())
+
+
+@pytest.mark.parametrize("field", ["titre", "chapeau"])
+def test_a_word_without_end_at_the_head_of_a_sheet_is_refused(attempt, field):
+    assert attempt(**{field: "W" * 150}).codes == {"endless-word"}

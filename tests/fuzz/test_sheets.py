@@ -77,7 +77,7 @@ def built_or_refused(root, content):
         assert fault.message
         assert fault.place.line > 0 or fault.code in WHOLE_FILE, fault
     if reviewed.is_sound:
-        product = carry_out(FicheMaking("essai", "sheets/essai.yaml", 0, None, tuple(Format), ""), place)
+        product = carry_out(FicheMaking("essai", "sheets/essai.yaml", 0, tuple(Format), ""), place)
         failures = [fault for found in product.faults.values() for fault in found]
         assert not failures, failures
         assert set(product.files) == set(Format)
