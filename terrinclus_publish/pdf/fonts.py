@@ -19,6 +19,7 @@ _BREAKABLE_ADDRESS = re.compile(r"(?<=[@/])(?=.)|(?<=.)(?=[.?&=])")
 _WORD = re.compile(r"([^\w@/]*(?:[^\W\d_]{1,5}['’])?)([a-zà-öø-ÿœæ]{6,})([^\w@/]*)")
 """What may be hyphenated: a lower-case word, with what is elided before it and the signs around it."""
 HYPHEN = "\u00ad"
+NARROW_SPACE = 0x202F
 
 
 class MissingGlyphError(Exception):
@@ -140,7 +141,7 @@ class Fonts:
         key = (family, weight)
         if key not in self._faces:
             token = self._theme.polices[family]
-            font = _register(token.file(weight, self._root))
+            font = _register(token.file(weight, self._root), token.fine)
             fallback = self.face(token.repli, "Regular") if token.repli else None
             self._faces[key] = Face(font, token.famille, fallback)
         return self._faces[key]
@@ -155,10 +156,17 @@ class Fonts:
 
 
 @lru_cache(maxsize=64)
-def _register(file: Path) -> TTFont:
-    """Register a TrueType file under its own name, once in a process."""
+def _register(file: Path, narrow: float) -> TTFont:
+    """Register a TrueType file, once in a process, its U+202F at least ``narrow`` wide (a share of the size).
+
+    The advance is changed in the font itself: the measure, the PDF's widths and the embedded font agree.
+    """
     if not file.is_file():
         raise FileNotFoundError(str(file))
-    font = TTFont(file.stem, str(file))
+    font = TTFont(f"{file.stem}-{narrow:g}", str(file))
+    face, glyph = font.face, font.face.charToGlyph.get(NARROW_SPACE)
+    if glyph is not None and face.charWidths[NARROW_SPACE] < narrow * 1000:
+        face.charWidths[NARROW_SPACE] = narrow * 1000
+        face.hmetrics[glyph] = (round(narrow * face.unitsPerEm), face.hmetrics[glyph][1])
     pdfmetrics.registerFont(font)
     return font
