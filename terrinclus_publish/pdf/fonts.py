@@ -11,10 +11,9 @@ from pathlib import Path
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
+from terrinclus_publish.hyphens import BREAKABLE_HYPHEN
 from terrinclus_publish.theme import Theme
 
-_BREAKABLE_HYPHEN = re.compile(r"(?<=[a-zà-ÿ]{3}-)(?=[a-zà-ÿ]{3})")
-"""A compound of lower-case words may be cut after its hyphen; a name never is (Code typographique)."""
 _BREAKABLE_ADDRESS = re.compile(r"(?<=[@/])(?=.)|(?<=.)(?=[.?&=])")
 _WORD = re.compile(r"([^\w@/]*(?:[^\W\d_]{1,5}['’])?)([a-zà-öø-ÿœæ]{6,})([^\w@/]*)")
 """What may be hyphenated: a lower-case word, with what is elided before it and the signs around it."""
@@ -122,7 +121,7 @@ def _natural_parts(token: str) -> Iterator[str]:
         yield token
         return
     is_address = "@" in token or "://" in token
-    cuts = [match.start() for match in (_BREAKABLE_ADDRESS if is_address else _BREAKABLE_HYPHEN).finditer(token)]
+    cuts = [match.start() for match in (_BREAKABLE_ADDRESS if is_address else BREAKABLE_HYPHEN).finditer(token)]
     for start, end in zip([0, *cuts], [*cuts, len(token)], strict=True):
         if end > start:
             yield token[start:end]
