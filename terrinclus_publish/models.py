@@ -445,6 +445,11 @@ class Fiche(Modele):
     titre: Ligne = Field(title="Titre", description="Titre de la fiche, en 110 signes au plus.")
     chapeau: Ligne = Field(title="Chapeau", description="Une ou deux phrases qui résument le projet (18 à 65 mots).")
     porteurs: list[LineOfText] = Field(min_length=1, title="Porteurs", description="Qui porte le projet.")
+    nom_court: LineOfText | None = Field(
+        None,
+        title="Nom court",
+        description="Nom de la fiche sur la carte, dans la matrice et l'index : Savoie – Anima Terre.",
+    )
     partenaires: list[Partenaire] = Field(default=[], title="Partenaires", description="Avec qui.")
     thematiques: list[Slug] = Field(default=[], title="Thématiques", description="Thèmes du vocabulaire.")
     periode: LineOfText | None = Field(None, title="Période", description="Comme imprimée : 2013-2016, depuis 1988.")

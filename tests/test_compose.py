@@ -570,10 +570,11 @@ def entries(*names):
 def test_a_guide_stands_in_the_order_of_a_book(collection):
     tree = Composer(collection).guide(samples.guide(fiches=["a", "b"]), entries("a", "b"))
     order = [classes(part)[0] for part in tree]
-    assert order == ["couverture", *["liminaire"] * 3, "sommaire", "fiches", "index", "quatrieme"]
+    assert order == ["couverture", "sommaire", *["liminaire"] * 3, "fiches", "index", "quatrieme"]
     assert [part.get("id") for part in tree.iterfind("section[@class='liminaire']")][1:] == ["carte", "matrice"]
     assert [article.get("data-numero") for article in tree.iter("article")] == ["1", "2"]
-    assert [plain(item.find("a/span[@class='titre']")) for item in tree.iterfind("nav/ol/li")] == ["Fiche a", "Fiche b"]
+    titles = [plain(item.find("a/span[@class='titre']")) for item in tree.iterfind("nav/ol/li")]
+    assert titles[1:] == ["Où, et avec qui", "Ce que croise chaque fiche", "Fiche a", "Fiche b", "Index"]
 
 
 def test_the_contents_refer_to_the_sheets(collection):

@@ -18,8 +18,10 @@ _CENTRED = {"vAlign": spec("vAlign", val="center")}
 
 def matrix(story: Story, table: Element) -> None:
     """Add the matrix, with its note on the same page; a row for each sheet, in its dye."""
-    head = part(table, "thead/tr")
+    *groups, head = part(table, "thead")
     grid = Grid(story, _widths(story.theme, head), style=MATRIX_STYLE)
+    for row in groups:
+        _groups(grid, row)
     _head(grid, head)
     for row in part(table, "tbody"):
         _row(grid, row)
@@ -37,6 +39,15 @@ def _opens_group(cell: Element) -> bool:
     """Whether a cell is the first axis."""
     before = cell.getprevious()
     return before is not None and "axe" in classes(cell) and "thematique" in classes(before)
+
+
+def _groups(grid: Grid, row: Element) -> None:
+    """The names over the themes and over the axes, each as wide as its columns."""
+    target, column = grid.header_row(), 0
+    for cell in row:
+        span = int(cell.get("colspan", "1"))
+        grid.cell(target, column, span, _unruled("bottom")).line("MatriceCoin").phrasing(cell)
+        column += span
 
 
 def _head(grid: Grid, head: Element) -> None:

@@ -3,7 +3,8 @@
 import pytest
 from lxml import etree
 
-from terrinclus_publish.drawing.earth import Spot, View, place_spots
+from terrinclus_publish.drawing.earth import Spot, View
+from terrinclus_publish.drawing.spots import place_spots
 from terrinclus_publish.pdf.fonts import Fonts
 from terrinclus_publish.pdf.plates import Bar, Matrix, WorldMap
 from terrinclus_publish.pdf.setting import Setting
