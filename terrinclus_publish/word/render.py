@@ -8,6 +8,7 @@ from terrinclus_publish.tree import Element, Metadata, text_of
 from terrinclus_publish.word.catalogue import character_styles, paragraph_styles
 from terrinclus_publish.word.catalogue.grid import within_line
 from terrinclus_publish.word.faces import Face
+from terrinclus_publish.word.fonttable import fill_font_table, font_files
 from terrinclus_publish.word.guide import guide
 from terrinclus_publish.word.job import Job, Place
 from terrinclus_publish.word.numbering import Numbering, list_numbers
@@ -15,10 +16,11 @@ from terrinclus_publish.word.opening import title_style
 from terrinclus_publish.word.package import Package
 from terrinclus_publish.word.pages import Head, Section, end_document, sheet_heads
 from terrinclus_publish.word.palette import Palette
-from terrinclus_publish.word.settings import defaults, describe, fonts, settings
+from terrinclus_publish.word.settings import defaults, describe, settings
 from terrinclus_publish.word.sheet import sheet
 from terrinclus_publish.word.story import Story
 from terrinclus_publish.word.stylesheet import Stylesheet
+from terrinclus_publish.word.subset import signs_for
 from terrinclus_publish.word.tablestyles import table_styles
 
 _FIRST_NUMBERS = {"Heading1": ("h1/span[@class='numero']", "%1"), "TitrePartie": ("h3/span[@class='numero']", "%2")}
@@ -45,7 +47,7 @@ def render(tree: Element, metadata: Metadata, theme: Theme, collection: Collecti
         _sheet_alone(story, tree)
     else:
         guide(story, tree)
-    _finish(job, metadata, patterns)
+    _finish(job, metadata, patterns, signs_for(map(str, tree.itertext())))
     return job.package.to_bytes()
 
 
@@ -58,7 +60,7 @@ def _sheet_alone(story: Story, tree: Element) -> None:
     end_document(story.at(place), section)
 
 
-def _finish(job: Job, metadata: Metadata, patterns: dict[str, tuple[str, int]]) -> None:
+def _finish(job: Job, metadata: Metadata, patterns: dict[str, tuple[str, int]], signs: frozenset[int]) -> None:
     """Write the parts that hold for the whole file."""
     theme, styles, package = job.theme, job.styles, job.package
     sheet_styles = [*defaults(theme, styles, metadata.language), *styles.elements()]
@@ -67,7 +69,7 @@ def _finish(job: Job, metadata: Metadata, patterns: dict[str, tuple[str, int]]) 
     headings = {style: (pattern, first, *types[style]) for style, (pattern, first) in patterns.items()}
     package.fill(package.numbering, job.numbering.elements(headings))
     package.fill(package.settings, settings(theme, metadata.language))
-    package.set_fonts(fonts(styles))
+    fill_font_table(package, font_files(theme, job.collection.root, styles.families()), signs)
     describe(package.document.core_properties, metadata)
 
 
