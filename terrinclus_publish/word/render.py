@@ -23,7 +23,8 @@ from terrinclus_publish.word.stylesheet import Stylesheet
 from terrinclus_publish.word.subset import signs_for
 from terrinclus_publish.word.tablestyles import table_styles
 
-_FIRST_NUMBERS = {"Heading1": ("h1/span[@class='numero']", "%1"), "TitrePartie": ("h3/span[@class='numero']", "%2")}
+_TITLE, _OVERLINE = "Heading1", "Surtitre"
+_FIRST_NUMBERS = {_TITLE: ("h1/span[@class='numero']", "%1"), "TitrePartie": ("h3/span[@class='numero']", "%2")}
 
 
 def render(tree: Element, metadata: Metadata, theme: Theme, collection: Collection) -> bytes:
@@ -36,8 +37,8 @@ def render(tree: Element, metadata: Metadata, theme: Theme, collection: Collecti
     dye = theme.dye(int(tree.get("data-teinte", "0"))) if alone else _ink(theme)
     palette = Palette.of(theme, dye.rvb)
     patterns = _patterns(tree)
-    paragraphs = paragraph_styles(theme, _title_style(tree, theme))
-    numbers = list_numbers(paragraphs, patterns)
+    paragraphs = paragraph_styles(theme, _title_style(tree, theme), _unlabelled(tree))
+    numbers = list_numbers(paragraphs, {_TITLE, *patterns})
     styles = Stylesheet(theme, collection.root, palette, (paragraphs, character_styles(theme)), numbers)
     marks = palette.colour("accent") if alone else None
     numbering = Numbering(styles.paragraphs, numbers, palette, marks)
@@ -78,6 +79,12 @@ def _title_style(tree: Element, theme: Theme) -> str:
     return title_style(theme, tree.get("data-courant-recto", "")) if tree.tag == "article" else "titre"
 
 
+def _unlabelled(tree: Element) -> set[str]:
+    """The styles of a sheet's title and of the line above it, as far as they have no number or label in the tree."""
+    places = {_TITLE: ".//h1/span[@class='numero']", _OVERLINE: ".//header/p/span[@class='etiquette']"}
+    return {style for style, place in places.items() if tree.find(place) is None}
+
+
 def _patterns(tree: Element) -> dict[str, tuple[str, int]]:
     """For each kind of numbered heading in the tree, Word's pattern of its number and the first number."""
     patterns = {}
@@ -94,7 +101,7 @@ def _number_types(theme: Theme, styles: Stylesheet) -> dict[str, tuple[Style, Fa
     """The type of the headings' numbers, no larger than their lines."""
     texts = theme.styles
     kinds = {
-        "Heading1": within_line(texts["titre_numero"], styles.paragraphs["Heading1"].text.interligne),
+        _TITLE: within_line(texts["titre_numero"], styles.paragraphs[_TITLE].text.interligne),
         "TitrePartie": within_line(texts["numero_partie"], texts["numero"].interligne),
     }
     return {style: (text, styles.face(text)) for style, text in kinds.items()}
