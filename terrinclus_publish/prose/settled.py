@@ -19,6 +19,8 @@ _SPACES = re.compile("[\u00a0\u202f\u2009]")
 _HYPHENS = re.compile("\u2011")
 _LAYOUT = re.compile("[\u2060\u00ad\u200b\ufeff]")
 _SIGNS = {"\u2019": "'", "\u2026": "..."}
+_MOST_TRIES = 40
+"""A paragraph of the guide needs ten at the most; one of a thousand apostrophes is somebody's joke."""
 
 
 def settled(spans: Spans, language: str) -> Spans:
@@ -51,7 +53,7 @@ def _comes_back(plain: Spans, printed: Spans, language: str) -> bool:
 
 
 def _sign_by_sign(printed: Spans, language: str) -> Spans:
-    """Write plain each sign that comes back by itself."""
+    """Write plain the signs that come back by themselves: all of a stretch, or else of its halves."""
     current = printed
     places = [
         (rank, place)
@@ -60,13 +62,27 @@ def _sign_by_sign(printed: Spans, language: str) -> Spans:
         for place in reversed(range(len(span.text)))
         if span.text[place] in _SIGNS
     ]
-    for rank, place in places:
-        span = current[rank]
-        text = span.text[:place] + _SIGNS[span.text[place]] + span.text[place + 1 :]
-        tried = (*current[:rank], replace(span, text=text), *current[rank + 1 :])
+    waiting = [places]
+    for _ in range(_MOST_TRIES):
+        if not waiting:
+            break
+        stretch = waiting.pop()
+        tried = _with_plain(current, stretch)
         if _comes_back(tried, printed, language):
             current = tried
+        elif len(stretch) > 1:
+            half = len(stretch) // 2
+            waiting += [stretch[half:], stretch[:half]]
     return current
+
+
+def _with_plain(spans: Spans, places: list[tuple[int, int]]) -> Spans:
+    """The spans with the signs at some places written plain; the last places of a span come first."""
+    texts = [span.text for span in spans]
+    for rank, place in places:
+        text = texts[rank]
+        texts[rank] = text[:place] + _SIGNS[text[place]] + text[place + 1 :]
+    return tuple(replace(span, text=text) for span, text in zip(spans, texts, strict=True))
 
 
 @lru_cache(maxsize=4096)

@@ -13,6 +13,11 @@ TAB = "\t"
 LINKED_PICTURES = "des images liées, hors du fichier, ne sont pas reprises\u00a0: insérez-les dans le document"
 """What an author is told of pictures that are not in the file: none is ever fetched."""
 
+OBJECTS = (
+    "le fichier contient un objet d'un autre logiciel (une feuille de calcul, par exemple)\u00a0: recopiez ce qu'il dit"
+)
+"""What an author is told of a workbook or a drawing that stands in the file as a file of its own."""
+
 
 @dataclass(frozen=True, slots=True)
 class Run:

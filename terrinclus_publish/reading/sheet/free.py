@@ -6,6 +6,7 @@ next heading, or at the first paragraph after a list.
 
 from dataclasses import dataclass, replace
 
+from terrinclus_publish.printed import split_carriers, split_names
 from terrinclus_publish.prose import Span, flat_text, tidy
 from terrinclus_publish.prose.spans import Spans
 from terrinclus_publish.reading.document import Line, Run
@@ -21,11 +22,12 @@ from terrinclus_publish.reading.sheet.headings import (
     words,
 )
 from terrinclus_publish.reading.sheet.place import OPENING, Reading
-from terrinclus_publish.wording import fold, variants
+from terrinclus_publish.wording import fold, head_of
 
 _PROJECT = frozenset({"projet", "genese", "objectifs", "acteurs", "autres"})
 _TITLES = frozenset({"title", "titre"})
 _LONGEST_SIGNATURE = 160
+_PARTED = {"porteurs": split_carriers, "credits_photos": split_names}
 _WRAPPED = 60
 """Signs of a line that was broken because the page ended, not because the author wanted it."""
 
@@ -153,13 +155,13 @@ class Free:
         self.field = name
         value = " ".join([value, *lines[1:]]).strip() if name not in endings.BY_LINE else value
         if value:
-            self.walk.pair(label, Line.of(value))
+            self.walk.typed_pair(label, Line.of(value))
             self.field = ""
         else:
             self.walk.making.recognise(label)
             self.walk.making.under(label)
         for other in lines[1:] if name in endings.BY_LINE else ():
-            self.walk.making.put(name, [self.walk.standard.text([Span(other)])])
+            self.walk.typed_pair(label, Line.of(other))
         if not self.walk.section:
             self.walk.section = "identite"
 
@@ -171,7 +173,8 @@ class Free:
             self.walk.tile(self.field, Line.of(words(line)))
         elif self.field in endings.BY_LINE:
             values = [self.walk.standard.text(spans) for spans in line.lines()]
-            self.walk.making.put(self.field, values)
+            parted = _PARTED.get(self.field, lambda value: [value])
+            self.walk.making.put(self.field, [name for value in values for name in parted(value)])
         else:
             label = self.walk.making.headings[-1] if self.walk.making.headings else ""
             self.walk.making.put(self.field, rows.pair(self.field, label, line.spans, self.walk.standard))
@@ -322,6 +325,8 @@ class Free:
             if match and 1 <= int(match[1]) <= 17:
                 self.walk.making.put("odd", [int(match[1])])
                 self._goal_name(int(match[1]), match[2], flat_text(spans))
+            elif self.walk.standard.is_label(flat_text(spans), "lecture.odd_annonce"):
+                self.walk.making.recognise(flat_text(spans))
             else:
                 self.walk.making.keep(spans)
         self.walk.open("odd", "")
@@ -336,15 +341,23 @@ class Free:
 
     def _goals_announced(self, line: Line) -> bool:
         """The sentence that leads to the ODD."""
-        core = fold(variants(self.walk.standard.labels, "fiche.odd")[0]).split()[-4:]
-        folded = fold(words(line)).replace("objectifs", "objectif")
-        if self.walk.section not in ("pourquoi", "axe") or not words(line).endswith(":") or line.mark is not None:
+        text = words(line)
+        if self.walk.section not in ("pourquoi", "axe") or line.mark is not None:
             return False
-        if " ".join(core) not in " ".join(folded.split()[-len(core) - 1 :]):
+        if self.walk.standard.is_label(text, "lecture.odd_annonce"):
+            self.walk.making.recognise(text)
+        elif text.endswith(":") and self._names_the_goals(text):
+            self.walk.making.keep(one_line(line.spans), where="devant les Objectifs de développement durable")
+        else:
             return False
-        self.walk.making.keep(one_line(line.spans), where="devant les Objectifs de développement durable")
         self.walk.open("odd", "")
         return True
+
+    def _names_the_goals(self, text: str) -> bool:
+        """Whether a text ends with the words that the uniform heading of the ODD ends with, give or take one."""
+        core = fold(head_of(self.walk.standard.labels, "fiche.odd")).split()[-4:]
+        folded = fold(text).replace("objectifs", "objectif").split()
+        return bool(core) and " ".join(core) in " ".join(folded[-len(core) - 1 :])
 
     def _money_title(self, line: Line) -> bool:
         """A short line above a table of money is its title."""

@@ -100,7 +100,7 @@ def box_label(line: Line, standard: Standard) -> tuple[str, str, str] | None:
         return None
     for kind in ("paroles", "regard", "encadre"):
         forms = sorted(variants(standard.labels, f"blocs.{kind}"), key=len)
-        if not starts_with(text, [forms[0]]):
+        if not starts_with(text, forms[:1]):
             continue
         label, title = _after_label(text, forms[0])
         if looks_like_heading(line) or not title or line.outline is not None or label.isupper():

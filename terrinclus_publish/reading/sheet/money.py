@@ -13,7 +13,7 @@ from terrinclus_publish.prose import Span
 from terrinclus_publish.reading.document import Cell, Line, Table
 from terrinclus_publish.stylenames import PRECISION, Part, role_of
 from terrinclus_publish.vocabulary import locale
-from terrinclus_publish.wording import fold, variants
+from terrinclus_publish.wording import fold, head_of
 
 TO_EXPLAIN = "à expliquer"
 ROUNDING = Decimal(1)
@@ -63,7 +63,7 @@ def money_table(table: Table, nature: str, title: str, standard: Standard) -> Da
 
 def _says_nothing_new(column: str, nature: str, standard: Standard) -> bool:
     """Whether the title of an only column of amounts is the uniform one, or a word of the heading above."""
-    heading = fold(variants(standard.labels, f"{nature}.titre")[0]).split()
+    heading = fold(head_of(standard.labels, f"{nature}.titre")).split()
     return standard.is_label(column, f"{nature}.montant") or set(fold(column).split()) <= set(heading)
 
 

@@ -92,7 +92,7 @@ def free_table(reading: Reading, table: Table) -> None:
         labelled_rows(reading, table)
     elif _is_identity(reading, table):
         for row in table.rows:
-            reading.pair(row[0].text.rstrip(" :"), Line.of(row[1].text))
+            reading.typed_pair(row[0].text.rstrip(" :"), Line.of(row[1].text))
     else:
         _text_table(reading, table)
 

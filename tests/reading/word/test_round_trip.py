@@ -23,7 +23,7 @@ from terrinclus_publish.reading.word import read_word
 from terrinclus_publish.tree import Metadata
 from terrinclus_publish.vocabulary import load_labels
 
-EXAMPLES = int(os.environ.get("TERRINCLUS_EXAMPLES", "25"))
+EXAMPLES = int(os.environ.get("TERRINCLUS_EXAMPLES", "200"))
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 NAMES = [
     "aude",
