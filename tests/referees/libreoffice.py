@@ -19,7 +19,7 @@ class Office:
     program: str
 
     def save_all(self, files: Sequence[Path], form: str, folder: Path) -> Path:
-        """Save every file in another form (``docx``, ``odt``, ``pdf``) under its name in a folder, which is given back."""
+        """Save every file in another form (``docx``, ``odt``, ``pdf``) in a folder, which is given back."""
         with tempfile.TemporaryDirectory() as profile:
             command = [self.program, f"-env:UserInstallation={Path(profile).as_uri()}", "--headless", "--norestore"]
             command += ["--convert-to", form, "--outdir", str(folder), *map(str, files)]
