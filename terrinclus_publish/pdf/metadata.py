@@ -47,7 +47,9 @@ def xmp(metadata: Metadata, norms: str = SCREEN_NORMS) -> bytes:
         "creator": CREATOR,
         "date": f"{metadata.date or UNDATED:%Y-%m-%d}T00:00:00Z",
     }
-    return _PACKET.format(norms=norms, **{name: value.translate(_ESCAPED) for name, value in values.items()}).encode("utf-8")
+    return _PACKET.format(norms=norms, **{name: value.translate(_ESCAPED) for name, value in values.items()}).encode(
+        "utf-8"
+    )
 
 
 def describe(canvas: Canvas, metadata: Metadata) -> None:
