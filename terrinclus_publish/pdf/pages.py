@@ -6,7 +6,7 @@ from functools import cached_property
 
 from terrinclus_publish.pdf.canvas import Canvas
 from terrinclus_publish.pdf.covers import draw_ground
-from terrinclus_publish.pdf.flow import EPSILON, Block, Stack
+from terrinclus_publish.pdf.flow import Block, Stack
 from terrinclus_publish.pdf.ornaments import Reach, cloth_pitch, draw_cloth
 from terrinclus_publish.pdf.setting import Setting
 from terrinclus_publish.theme import MM
@@ -94,7 +94,7 @@ def _cut(block: Block, room: float) -> Iterator[Block]:
     """The block in pieces of a page each."""
     rest: Block | None = block
     while rest is not None:
-        pieces = [] if rest.height <= room + EPSILON else rest.split(room) or rest.cut(room)
+        pieces = [] if rest.fits(room) else rest.split(room) or rest.cut(room)
         if len(pieces) < 2:  # fits, or cannot be cut: better over the margin than lost
             yield rest
             return
