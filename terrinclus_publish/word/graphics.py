@@ -9,9 +9,11 @@ from html import escape
 from io import BytesIO
 from pathlib import Path
 
+import PIL
 from PIL import Image
 
 from terrinclus_publish.drawing.earth import SPOT_STEP, Placed, Spot, View, place_spots, threads
+from terrinclus_publish.drawing.kept import kept
 from terrinclus_publish.theme import MM, Rgb, Theme
 from terrinclus_publish.word.faces import text_width
 from terrinclus_publish.word.images import rendered
@@ -91,7 +93,8 @@ def world_map(theme: Theme, root: Path, spots: Sequence[Spot]) -> tuple[bytes, t
         ]
     )
     size = (scale, scale * view.height)
-    return _with_palette(rendered(*size, drawing, fonts=[number.file])), size
+    picture = rendered(*size, drawing, fonts=[number.file])
+    return kept(lambda: _with_palette(picture), b"palette", PIL.__version__.encode("ascii"), picture), size
 
 
 def _land(theme: Theme, view: View, scale: float) -> Iterator[str]:
