@@ -7,10 +7,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from babel import Locale, UnknownLocaleError
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, ValidationError
 
 from terrinclus_publish.collection import Collection
 from terrinclus_publish.faults import Fault, FaultsError, Level, Place
+
+_PLACE = Place("templates/vocabulaire.toml")
 
 
 class Term(BaseModel):
@@ -79,8 +81,17 @@ class Labels:
 
 
 def load_vocabulary(collection: Collection) -> Vocabulary:
-    """The collection's vocabulary. Raises pydantic.ValidationError or tomllib.TOMLDecodeError on a broken file."""
-    return Vocabulary.model_validate(tomllib.loads(collection.template("vocabulaire.toml").read_text("utf-8")))
+    """The collection's vocabulary. Raises FaultsError on a broken file."""
+    file = collection.template("vocabulaire.toml")
+    try:
+        return Vocabulary.model_validate(tomllib.loads(file.read_text("utf-8")))
+    except ValidationError as error:
+        path, message = error.errors()[0]["loc"], "Ce terme du vocabulaire est incomplet, ou a une clé de trop"
+        expected = "Donnez-lui «\u00a0nom\u00a0» et «\u00a0icone\u00a0»"
+        raise FaultsError([Fault("vocabulaire", Level.ERROR, _PLACE, message, path, expected=expected)]) from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        message = f"Ce fichier n'est pas du TOML bien formé ({error})"
+        raise FaultsError([Fault("vocabulary", Level.ERROR, _PLACE, message)]) from error
 
 
 def load_labels(collection: Collection, language: str) -> Labels:

@@ -4,7 +4,6 @@ import string
 import tomllib
 
 import pytest
-from pydantic import ValidationError
 
 from terrinclus_publish.collection import Collection
 from terrinclus_publish.drawing.icons import icon_file
@@ -124,8 +123,16 @@ def test_every_icon_of_the_vocabulary_exists(project):
 
 def test_an_unknown_key_in_the_vocabulary_is_refused(own):
     text = "[thematiques.eau]\nnom = 'Eau'\nicone = 'droplet'\ncouleur = 'bleu'\n[axes]\n[odd]\n"
-    with pytest.raises(ValidationError, match="couleur"):
+    with pytest.raises(FaultsError) as caught:
         load_vocabulary(own("vocabulaire.toml", text))
+    (fault,) = caught.value.faults
+    assert fault.path == ("thematiques", "eau", "couleur")
+    assert fault.place.file == "templates/vocabulaire.toml"
+
+
+def test_a_vocabulary_that_is_no_toml_is_named(own):
+    with pytest.raises(FaultsError, match=r"templates/vocabulaire\.toml"):
+        load_vocabulary(own("vocabulaire.toml", "[thematiques"))
 
 
 @pytest.mark.parametrize(("tag", "language"), [("en-GB", "en"), ("pt-BR", "pt"), ("xx", "fr"), ("n'importe", "fr")])
