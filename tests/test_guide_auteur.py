@@ -267,6 +267,7 @@ BRINGS = (
     'pourquoi:\n  contenu: |\n    Un ** mot ** et "un autre": Etat.\n',
     "auteurs:\n  - '**Awa**'\n",
     "a_classer:\n  - texte: Ceci.\n",
+    "absences:\n  - periode\nauteurs:\n  - Prénom Nom\n",
 )
 """Sheets' parts whose faults the guide tells of, beside those of the broken sheets."""
 

@@ -1,5 +1,6 @@
 """How processes beside this one begin and end: on Linux as copies of it, elsewhere anew; none outlives it."""
 
+import gc
 import os
 import signal
 import sys
@@ -66,6 +67,7 @@ def _choose_start() -> None:
     from terrinclus_publish import pdf, web, word  # noqa: F401
     from terrinclus_publish.build import work  # noqa: F401
 
+    gc.freeze()  # what all copies share is looked at for garbage by none of them (gc.freeze in Python's library)
     # That copies are not safe beside threads, which ``can_copy`` sees to.
     warnings.filterwarnings("ignore", "`fork` start method", UserWarning)
     context.set_start_method("fork", force=True)

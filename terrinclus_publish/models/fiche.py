@@ -275,4 +275,7 @@ class Fiche(Modele):
     illustration: Illustration | None = Field(None, title="Illustration", description="Photo d'ouverture, facultative.")
     financeurs: list[Financeur] = Field(default=[], title="Financeurs", description="Qui finance la démarche.")
     langue: Langue = Field("fr", title="Langue", description="Langue de la fiche : fr.")
+    absences: list[LineOfText] = Field(
+        default=[], title="Absences", description="Rubriques qui manquent exprès : odd, financement…"
+    )
     a_classer: list[AClasser] = Field(default=[], title="À classer", description="Passages à ranger après importation.")

@@ -20,6 +20,7 @@ from terrinclus_publish.build.files import put_whole, sweep, writing_fault
         (errno.EROFS, "le dossier est en lecture seule"),
         (errno.ENOENT, "le dossier a disparu"),
         (errno.EFBIG, "il est trop gros"),
+        (errno.EACCES, "ouvert dans un autre logiciel"),  # what Windows says of a document that Word holds
     ],
 )
 def test_why_a_file_cannot_be_written_is_told_in_french(tmp_path, number, said):
