@@ -1,8 +1,7 @@
 """The tokens of page geometry and of setting: what each length of ``theme.toml`` is. Millimetres, unless said."""
 
 from collections.abc import Iterator
-from math import isfinite
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator
 from pydantic_core import PydanticCustomError
@@ -16,26 +15,31 @@ NEVER_ZERO = frozenset(
 
 
 class Token(BaseModel):
-    """What all tokens have in common: unknown keys are refused, and numbers are lengths, sizes or counts."""
+    """What all tokens have in common: unknown keys are refused, and numbers are lengths, sizes or counts: none is
+    negative, but in lists, which may hold changes to a length.
+    """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     @field_validator("*")
     @classmethod
     def _is_a_measure(cls, value: object, info: ValidationInfo) -> object:
+        least = -LARGEST if isinstance(value, list) else 0
         for number in _numbers(value):
-            if not isfinite(number) or not 0 <= number <= LARGEST or (number == 0 and info.field_name in NEVER_ZERO):
+            if not least <= number <= LARGEST or (number == 0 and info.field_name in NEVER_ZERO):
                 raise PydanticCustomError("mesure", "not a measure", {"positive": info.field_name in NEVER_ZERO})
         return value
 
 
 def _numbers(value: object) -> Iterator[float]:
     """The numbers of a value, or of the list or the table that it is; tokens inside have checked their own."""
-    inner: Any = value.values() if isinstance(value, dict) else value
-    if isinstance(inner, int | float):
-        yield inner
-    elif isinstance(inner, list | tuple | type({}.values())):
-        for item in inner:
+    if isinstance(value, int | float):
+        yield value
+    elif isinstance(value, dict):
+        for item in value.values():
+            yield from _numbers(item)
+    elif isinstance(value, list | tuple):
+        for item in value:
             yield from _numbers(item)
 
 

@@ -72,7 +72,7 @@ class Chiffre(Modele):
 class Pourquoi(Modele):
     """Pourquoi ce projet est-il retenu ?"""
 
-    titre: Ligne | None = Field(None, title="Titre", description="Seulement s'il diffère du titre uniforme.")
+    titre: Ligne | None = Field(None, title="Titre", description="Seulement s'il diffère du titre habituel.")
     contenu: Contenu = Field(title="Texte", description="Les raisons, puis la phrase qui mène aux préconisations.")
 
 
@@ -250,15 +250,21 @@ class Fiche(Modele):
         description="Nom de la fiche sur la carte, dans la matrice et l'index : Savoie – Anima Terre.",
     )
     partenaires: list[Partenaire] = Field(default=[], title="Partenaires", description="Avec qui.")
-    thematiques: list[Slug] = Field(default=[], title="Thématiques", description="Thèmes du vocabulaire.")
-    periode: LineOfText | None = Field(None, title="Période", description="Comme imprimée : 2013-2016, depuis 1988.")
-    statut: LineOfText | None = Field(None, title="Statut", description="achevé, en cours, abandonné…")
+    thematiques: list[Slug] = Field(
+        default=[], title="Thématiques", description="De une à quatre thématiques du vocabulaire."
+    )
+    periode: LineOfText | None = Field(
+        None, title="Période", description="Comme elle sera imprimée : 2013-2016, depuis 1988."
+    )
+    statut: LineOfText | None = Field(
+        None, title="Statut", description="En quelques mots : achevé, en cours, abandonné…"
+    )
     lieux: list[Lieu] = Field(default=[], title="Lieux", description="Où le projet se passe.")
     preconisations: list[Preconisation] = Field(
         default=[], title="Préconisations", description="Axes mis en œuvre, dans l'ordre d'impression."
     )
     chiffres: list[Chiffre] = Field(
-        default=[], max_length=4, title="Quelques chiffres", description="De 0 à 4 chiffres clés."
+        default=[], max_length=4, title="Quelques chiffres", description="Trois chiffres clés, quatre au plus."
     )
     pourquoi: Pourquoi | None = Field(None, title="Pourquoi ce projet", description="Ce qui a fait retenir ce projet.")
     odd: list[Annotated[int, Field(ge=1, le=17)]] = Field(
@@ -270,7 +276,7 @@ class Fiche(Modele):
     ressources: list[GroupeRessources] = Field(default=[], title="Ressources", description="Documents à consulter.")
     contacts: list[Contact] = Field(default=[], title="Contacts", description="À qui écrire.")
     auteurs: list[LineOfText] = Field(default=[], title="Auteurs", description="Qui a écrit la fiche.")
-    date: LineOfText | None = Field(None, title="Date", description="Date de la fiche, comme imprimée.")
+    date: LineOfText | None = Field(None, title="Date", description="Date de la fiche, comme elle sera imprimée.")
     credits_photos: list[LineOfText] = Field(default=[], title="Crédits photos", description="À qui sont les photos.")
     illustration: Illustration | None = Field(None, title="Illustration", description="Photo d'ouverture, facultative.")
     financeurs: list[Financeur] = Field(default=[], title="Financeurs", description="Qui finance la démarche.")

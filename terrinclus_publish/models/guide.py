@@ -17,7 +17,7 @@ _MONTHS = (
 
 
 class Programme(Modele):
-    """Le programme dont le guide rend compte ; les titres uniformes le nomment."""
+    """Le programme dont le guide rend compte ; les titres des fiches le nomment."""
 
     nom: LineOfText = Field(title="Nom", description="Nom du programme : TERRINCLUS.")
     description: Ligne | None = Field(None, title="Description", description="En quelques mots, pour la couverture.")
@@ -66,7 +66,9 @@ class DemarchePilote(Modele):
 
     fiche: Slug = Field(title="Fiche", description="Nom du fichier de la fiche, sans « .yaml ».")
     porteur: LineOfText | None = Field(None, title="Porteur", description="S'il est dit autrement que dans la fiche.")
-    partenaire: LineOfText | None = Field(None, title="Partenaire", description="S'il est dit autrement.")
+    partenaire: LineOfText | None = Field(
+        None, title="Partenaire", description="S'il est dit autrement que dans la fiche."
+    )
     titre: Ligne | None = Field(None, title="Titre", description="S'il est dit autrement que dans la fiche.")
 
 
