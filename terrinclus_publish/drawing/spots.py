@@ -53,7 +53,8 @@ class Placed:
 def place_spots(spots: Sequence[Spot], view: View, side: float, taken: Iterable[Rectangle] = ()) -> list[Placed]:
     """The squares of the spots, ``side`` wide with what parts one from the next; ``taken`` is left free."""
     groups = [
-        (spot, [(view.x(one.longitude), view.y(one.latitude)) for one in near]) for spot, near in _groups(spots, view, side)
+        (spot, [(view.x(one.longitude), view.y(one.latitude)) for one in near])
+        for spot, near in _groups(spots, view, side)
     ]
     room = _Room(side, list(taken))
     for _, places in groups:
@@ -86,9 +87,7 @@ def _groups(spots: Sequence[Spot], view: View, side: float) -> Iterator[tuple[Sp
 
 
 def _distance(one: Spot, other: Spot, view: View) -> float:
-    return math.dist(
-        (view.x(one.longitude), view.y(one.latitude)), (view.x(other.longitude), view.y(other.latitude))
-    )
+    return math.dist((view.x(one.longitude), view.y(one.latitude)), (view.x(other.longitude), view.y(other.latitude)))
 
 
 def _middle(places: Sequence[Point]) -> Point:

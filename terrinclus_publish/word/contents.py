@@ -19,7 +19,8 @@ def contents(story: Story, entries: Element) -> None:
     lines, rank = [], 0
     for entry in entries:
         if entry.get("data-teinte") is None:
-            _chapter(story, entry)
+            after_sheets = story.theme.styles["corps"].apres if lines else None
+            _chapter(story, entry, after_sheets)
         else:
             lines.append(_entry(story, entry, rank))
             rank += 1
@@ -30,12 +31,12 @@ def contents(story: Story, entries: Element) -> None:
     story.line("EntreTableaux")
 
 
-def _chapter(story: Story, entry: Element) -> None:
-    """A chapter: its title, its page."""
+def _chapter(story: Story, entry: Element, before: float | None) -> None:
+    """A chapter: its title, its page; ``before`` is the space above, points, where it is not the style's."""
     link = part(entry, "a")
-    line = story.line("SommaireChapitre")
+    line = story.line("SommaireChapitre", before=before)
     line.open_link(link.get("href", ""))
-    line.heading(span(link, "titre")).tab()
+    line.phrasing(span(link, "titre"), character="SommaireTitre").tab("SommaireTitre")
     page = span(link, "page")
     line.page_reference(page.get("data-renvoi", ""), page.text or "", "SommairePage")
     line.close_link()

@@ -78,9 +78,7 @@ def _segment(theme: Theme, accent: Rgb, place: int, left: float, width: float) -
     )
 
 
-def world_map(
-    theme: Theme, root: Path, spots: Sequence[Spot], home: Home | None
-) -> tuple[bytes, tuple[float, float]]:
+def world_map(theme: Theme, root: Path, spots: Sequence[Spot], home: Home | None) -> tuple[bytes, tuple[float, float]]:
     """The partnerships on the land's threads, and the picture's size: the text's width, unless it would be too high."""
     view, token = View.around(spots), theme.page.carte
     scale = min(theme.text_width, token.hauteur / view.height)

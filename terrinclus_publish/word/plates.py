@@ -22,7 +22,9 @@ def bar(story: Story, element: Element) -> None:
 def world_map(story: Story, element: Element) -> None:
     """The map; its list follows."""
     spots = read_spots(element.get("data-points", ""))
-    data, size = graphics.world_map(story.theme, story.job.collection.root, spots, read_home(element.get("data-origine", "")))
+    data, size = graphics.world_map(
+        story.theme, story.job.collection.root, spots, read_home(element.get("data-origine", ""))
+    )
     story.line("Carte").picture(data, "png", size, element.get("aria-label", ""))
 
 
