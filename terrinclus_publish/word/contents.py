@@ -16,14 +16,13 @@ def contents(story: Story, entries: Element) -> None:
 
     Why: a section must not end in it, or LibreOffice takes the section's running heads for contents too.
     """
-    lines, rank = [], 0
+    lines: list[Line] = []
     for entry in entries:
         if entry.get("data-teinte") is None:
             after_sheets = story.theme.styles["corps"].apres if lines else None
             _chapter(story, entry, after_sheets)
         else:
-            lines.append(_entry(story, entry, rank))
-            rank += 1
+            lines.append(_entry(story, entry, len(lines)))
     if not lines:
         return
     lines[0].element[1:1] = [w("r", part) for part in (field_mark("begin"), field_code(_FIELD), field_mark("separate"))]
