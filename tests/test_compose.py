@@ -603,3 +603,18 @@ def test_the_index_leaves_out_terms_of_no_sheet_and_follows_the_vocabulary(colle
 
 def test_composing_leaves_the_model_and_the_next_tree_alone(compose):
     assert etree.tostring(compose()) == etree.tostring(compose())
+
+
+def test_the_study_of_the_axes_is_named_in_sheets_and_guide(composer, project_guide, project_entries):
+    study = str(project_guide.programme.etude)
+    sheet = plain(composer.fiche(project_entries[0], project_guide).find("dl[@class='credits']"))
+    assert study in sheet
+    notes = composer.guide(project_guide, project_entries).iterfind("section[@id='matrice']/p[@class='note']")
+    assert any(study in plain(note) for note in notes)
+
+
+def test_the_opening_photographs_caption_stands_in_its_figure(compose):
+    photo = {"fichier": "a.png", "alternative": "Un quai", "legende": "Le quai au *matin*"}
+    caption = compose(illustration=photo).find("header/figure/figcaption")
+    assert plain(caption) == "Le quai au matin"
+    assert compose(illustration={"fichier": "a.png", "alternative": "Un quai"}).find("header/figure/figcaption") is None

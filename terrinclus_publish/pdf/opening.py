@@ -62,7 +62,7 @@ class Band(Block):
 
     @cached_property
     def _caption_height(self) -> float:
-        return 0.0 if self.caption is None else self.caption.height + self.setting.style("puce").apres
+        return 0.0 if self.caption is None else self.caption.height + self.setting.style("corps").apres
 
     @cached_property
     def _places(self) -> tuple[float, float, float, float]:
@@ -196,8 +196,8 @@ class Tiles(Block):
         tops, y = [], 0.0
         for first in range(0, len(self.tiles), 2):
             row = self.tiles[first : first + 2]
-            tops += [y] * len(row)
             tallest = max(tile.height for tile in row)
+            tops += [y + (tallest - tile.height) / 2 for tile in row]  # squares are level
             y += max(self.step, tallest + self.step - self.tiles[0].side)
         return tops
 

@@ -16,13 +16,13 @@ def contents(story: Story, entries: Element) -> None:
 
     Why: a section must not end in it, or LibreOffice takes the section's running heads for contents too.
     """
-    lines, rank = [], 0
+    lines: list[Line] = []
     for entry in entries:
         if entry.get("data-teinte") is None:
-            _chapter(story, entry)
+            after_sheets = story.theme.styles["corps"].apres if lines else None
+            _chapter(story, entry, after_sheets)
         else:
-            lines.append(_entry(story, entry, rank))
-            rank += 1
+            lines.append(_entry(story, entry, len(lines)))
     if not lines:
         return
     lines[0].element[1:1] = [w("r", part) for part in (field_mark("begin"), field_code(_FIELD), field_mark("separate"))]
@@ -30,12 +30,12 @@ def contents(story: Story, entries: Element) -> None:
     story.line("EntreTableaux")
 
 
-def _chapter(story: Story, entry: Element) -> None:
-    """A chapter: its title, its page."""
+def _chapter(story: Story, entry: Element, before: float | None) -> None:
+    """A chapter: its title, its page; ``before`` is the space above, points, where it is not the style's."""
     link = part(entry, "a")
-    line = story.line("SommaireChapitre")
+    line = story.line("SommaireChapitre", before=before)
     line.open_link(link.get("href", ""))
-    line.heading(span(link, "titre")).tab()
+    line.phrasing(span(link, "titre"), character="SommaireTitre").tab("SommaireTitre")
     page = span(link, "page")
     line.page_reference(page.get("data-renvoi", ""), page.text or "", "SommairePage")
     line.close_link()

@@ -52,7 +52,7 @@ def _chapters(theme: Theme) -> list[ParagraphStyle]:
 
 def _contents(theme: Theme) -> list[ParagraphStyle]:
     left, text = column_b(theme), theme.styles["sommaire_titre"]
-    space = theme.styles["h3"].apres
+    space = theme.styles["h3"].apres / 2
     chapter = ParagraphStyle(
         "SommaireChapitre",
         "Sommaire chapitre",
