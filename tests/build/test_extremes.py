@@ -10,7 +10,7 @@ import pytest
 import yaml
 from samples import SHEET
 
-from terrinclus_publish.build.formats import Format
+from terrinclus_publish.build.formats import OWN, Format
 from terrinclus_publish.build.orders import FicheMaking, ReviewOrder
 from terrinclus_publish.build.parcel import Folder
 from terrinclus_publish.build.work import carry_out
@@ -30,7 +30,7 @@ class Try:
         self.errors = [fault for fault in reviewed.faults if fault.level is Level.ERROR]
         self.files = {}
         if not self.errors:
-            product = carry_out(FicheMaking("essai", "sheets/essai.yaml", 0, None, tuple(Format), ""), place)
+            product = carry_out(FicheMaking("essai", "sheets/essai.yaml", 0, None, OWN, ""), place)
             assert product.faults == {}
             self.files = product.files
 

@@ -9,7 +9,7 @@ from fuzz_lengths import examples
 from hypothesis import given
 from hypothesis import strategies as st
 
-from terrinclus_publish.build.formats import Format
+from terrinclus_publish.build.formats import OWN
 from terrinclus_publish.build.orders import FicheMaking, ReviewOrder
 from terrinclus_publish.build.parcel import Folder
 from terrinclus_publish.build.work import carry_out
@@ -77,10 +77,10 @@ def built_or_refused(root, content):
         assert fault.message
         assert fault.place.line > 0 or fault.code in WHOLE_FILE, fault
     if reviewed.is_sound:
-        product = carry_out(FicheMaking("essai", "sheets/essai.yaml", 0, None, tuple(Format), ""), place)
+        product = carry_out(FicheMaking("essai", "sheets/essai.yaml", 0, None, OWN, ""), place)
         failures = [fault for found in product.faults.values() for fault in found]
         assert not failures, failures
-        assert set(product.files) == set(Format)
+        assert set(product.files) == set(OWN)
     return {fault.code for fault in faults if fault.level is Level.ERROR}
 
 
