@@ -10,6 +10,7 @@ NAMESPACES = {
     "office": f"{_OASIS}:office:1.0",
     "style": f"{_OASIS}:style:1.0",
     "svg": f"{_OASIS}:svg-compatible:1.0",
+    "table": f"{_OASIS}:table:1.0",
     "text": f"{_OASIS}:text:1.0",
     "xlink": "http://www.w3.org/1999/xlink",
     "xml": "http://www.w3.org/XML/1998/namespace",
