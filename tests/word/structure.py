@@ -19,7 +19,7 @@ from word.extract import SIGNS, W, value
 Element = etree._Element
 R_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
-DRAWING_IDENTITY = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
+IDENTITY = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 FLOATING = (
     "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}anchor",
     *(f"{W}{name}" for name in ("framePr", "pict", "txbxContent", "object", "altChunk")),
@@ -175,7 +175,7 @@ def cells_fill_the_grid(docx: Docx) -> Iterator[str]:
 
 
 def drawings_have_their_own_ids(docx: Docx) -> Iterator[str]:
-    counts = Counter(drawing.get("id") for drawing in docx.all(DRAWING_IDENTITY))
+    counts = Counter(drawing.get("id") for drawing in docx.all(IDENTITY))
     yield from (f"drawing {identifier} {count} times" for identifier, count in counts.items() if count > 1)
 
 
