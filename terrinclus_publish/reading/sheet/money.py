@@ -173,7 +173,7 @@ def _label(cell: Cell) -> tuple[str, str]:
         for run in line.runs:
             if fold(run.style) == fold(PRECISION):
                 precision += run.text
-            elif fold(run.style) not in _LETTERS:
+            elif fold(run.style) not in _LETTERS or len(run.text.strip()) > 1:
                 name += run.text
         name += " "
     precision = precision.strip()

@@ -6,6 +6,7 @@ from dataclasses import replace
 from lxml import etree
 
 from terrinclus_publish.prose import Mark
+from terrinclus_publish.prose.tree import DEEPEST
 from terrinclus_publish.reading.document import Cell, Item, Line, Run, Table
 from terrinclus_publish.reading.word.lines import Gathered, Lines
 from terrinclus_publish.reading.word.normalise import R, W
@@ -67,14 +68,14 @@ class Body:
         role = role_of(name)
         if role is None:
             return counted
+        listed = None if properties is None else properties.find(f"{W}numPr")
+        if not role.mark:
+            return counted if listed is not None and role.part in ("text", "box-text") else None
+        level = max(role.level, _level(listed))
         if role.mark == "number":
-            return Mark("number", role.level, counted.number if counted and counted.kind == "number" else 1)
-        if role.mark:
-            own = properties is not None and properties.find(f"{W}numPr") is not None
-            kind = counted.kind if own and counted and counted.kind != "continued" else role.mark
-            return Mark("bullet" if kind == "bullet" else "continued", role.level) if kind != "number" else counted
-        is_listed = properties is not None and properties.find(f"{W}numPr") is not None
-        return counted if is_listed and role.part in ("text", "box-text") else None
+            return Mark("number", level, counted.number if counted and counted.kind == "number" else 1)
+        kind = counted.kind if listed is not None and counted and counted.kind != "continued" else role.mark
+        return Mark("bullet" if kind == "bullet" else "continued", level) if kind != "number" else counted
 
     def _outline(self, properties: Element | None, style: str | None, name: str) -> int | None:
         own = None if properties is None else properties.find(f"{W}outlineLvl")
@@ -127,6 +128,12 @@ class Body:
             self._source.document.notices.append(
                 f"une partie du fichier est dans un autre format («\u00a0{target}\u00a0»)\u00a0: elle n'est pas lue"
             )
+
+
+def _level(listed: Element | None) -> int:
+    """The level that the key « Tab » gave to an item: the second of two at the most."""
+    level = None if listed is None else value(listed.find(f"{W}ilvl"))
+    return min(int(level), DEEPEST) if level is not None and level.isdigit() else 0
 
 
 def _flat(items: list[Item]) -> list[Item]:
