@@ -1,6 +1,7 @@
 """A zipped file of an office suite: opened with care, since it may be anybody's. Nothing outside it is ever opened."""
 
 import io
+import re
 import zipfile
 import zlib
 from pathlib import PurePosixPath
@@ -111,6 +112,11 @@ class Package:
                 target = _joined(path.parent, target)
             found[relation.get("Id", "")] = (relation.get("Type", "").rpartition("/")[2], target, outside)
         return found
+
+
+def whole_number(text: str | None, otherwise: int) -> int:
+    """An attribute that should be a whole number from 0 on; ``otherwise`` where it is missing or is none."""
+    return int(text) if text is not None and re.fullmatch("[0-9]{1,6}", text) else otherwise
 
 
 def _joined(folder: PurePosixPath, target: str) -> str:

@@ -8,12 +8,17 @@ from lxml import etree
 from terrinclus_publish.prose import Mark
 from terrinclus_publish.prose.tree import DEEPEST
 from terrinclus_publish.reading.document import Cell, Item, Line, Run, Table
+from terrinclus_publish.reading.package import whole_number
 from terrinclus_publish.reading.word.lines import Gathered, Lines
 from terrinclus_publish.reading.word.normalise import R, W
 from terrinclus_publish.reading.word.styles import is_on, value
 from terrinclus_publish.stylenames import role_of
 from terrinclus_publish.tree import Element, text_of
 
+_BODY_TEXT = 9
+"""The outline level of what is no heading (ISO/IEC 29500-1, 17.3.1.20)."""
+_MOST_COLUMNS = 63
+"""Word's own limit."""
 _DEEPEST_TABLE = 12
 """Tables inside tables: deeper ones are read as paragraphs, one row after the other."""
 
@@ -80,9 +85,10 @@ class Body:
     def _outline(self, properties: Element | None, style: str | None, name: str) -> int | None:
         own = None if properties is None else properties.find(f"{W}outlineLvl")
         found = value(own if own is not None else self._source.styles.lent(style, "pPr/outlineLvl"))
-        if found is None and name.casefold().startswith(("heading ", "titre ")) and name[-1:].isdigit():
-            return int(name[-1]) - 1
-        return int(found) if found is not None and found.isdigit() and int(found) < 9 else None
+        if found is None and name.casefold().startswith(("heading ", "titre ")):
+            return whole_number(name[-1], 0) - 1 if name[-1] in "123456789" else None
+        level = whole_number(found, _BODY_TEXT)
+        return level if level < _BODY_TEXT else None
 
     def _table(self, table: Element, depth: int) -> Table:
         style = self._source.styles.name(value(table.find(f"{W}tblPr/{W}tblStyle")) or "-")
@@ -107,7 +113,7 @@ class Body:
                 if isinstance(child.tag, str) and child.tag not in (f"{W}trPr", f"{W}tblPrEx"):
                     yield from self._cells(child, depth)
                 continue
-            span = int(value(child.find(f"{W}tcPr/{W}gridSpan")) or 1)
+            span = min(whole_number(value(child.find(f"{W}tcPr/{W}gridSpan")), 1), _MOST_COLUMNS)
             merge = child.find(f"{W}tcPr/{W}vMerge")
             covered = merge is not None and value(merge) != "restart"
             items = [] if covered and not text_of(child).strip() else self.items(child, depth)
@@ -132,8 +138,7 @@ class Body:
 
 def _level(listed: Element | None) -> int:
     """The level that the key « Tab » gave to an item: the second of two at the most."""
-    level = None if listed is None else value(listed.find(f"{W}ilvl"))
-    return min(int(level), DEEPEST) if level is not None and level.isdigit() else 0
+    return 0 if listed is None else min(whole_number(value(listed.find(f"{W}ilvl")), 0), DEEPEST)
 
 
 def _flat(items: list[Item]) -> list[Item]:

@@ -283,3 +283,17 @@ def test_everything_deleted_but_the_title(file, back):
     read = back(file)
     assert read.fiche.titre == FICHE.titre
     assert read.missing[:2] == ["chapeau", "porteurs"]
+
+
+def test_words_typed_in_a_computed_column_are_kept_to_be_sorted(file, back, same):
+    retype(list(row_of(file.find("Région")).iter(f"{W}p"))[-1], "à confirmer")
+    fiche = back(file).fiche
+    assert data_of(fiche)["financement"] == same["financement"]
+    assert [passage.texte for passage in fiche.a_classer] == ["à confirmer"]
+
+
+def test_words_typed_on_the_tiles_of_the_goals_are_kept_to_be_sorted(file, back):
+    retype(file.find("Éducation de qualité"), "Éducation, surtout au collège")
+    fiche = back(file).fiche
+    assert fiche.odd == [4]
+    assert [passage.texte for passage in fiche.a_classer] == ["Éducation, surtout au collège"]
