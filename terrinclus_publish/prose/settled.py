@@ -21,7 +21,7 @@ _LAYOUT = re.compile("[\u2060\u00ad\u200b\ufeff]")
 _SIGNS = {"\u2019": "'", "\u2026": "...", "\u2013": "-"}
 _WRITTEN_PLAIN = re.compile("[\u2019\u2026]|(?<=[0-9])\u2013(?=[0-9])")
 """Apostrophes, ellipses, and dashes between two numbers: a dash between words is as easily typed as it is printed."""
-_MOST_TRIES = 40
+_MOST_TRIES = 24
 """A paragraph of the guide needs ten at the most; one of a thousand apostrophes is somebody's joke."""
 
 
