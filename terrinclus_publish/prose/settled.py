@@ -18,8 +18,10 @@ from terrinclus_publish.typography import typeset
 _SPACES = re.compile("[\u00a0\u202f\u2009]")
 _HYPHENS = re.compile("\u2011")
 _LAYOUT = re.compile("[\u2060\u00ad\u200b\ufeff]")
-_SIGNS = {"\u2019": "'", "\u2026": "..."}
-_MOST_TRIES = 40
+_SIGNS = {"\u2019": "'", "\u2026": "...", "\u2013": "-"}
+_WRITTEN_PLAIN = re.compile("[\u2019\u2026]|(?<=[0-9])\u2013(?=[0-9])")
+"""Apostrophes, ellipses, and dashes between two numbers: a dash between words is as easily typed as it is printed."""
+_MOST_TRIES = 24
 """A paragraph of the guide needs ten at the most; one of a thousand apostrophes is somebody's joke."""
 
 
@@ -43,9 +45,7 @@ def _unbound(spans: Spans) -> Spans:
 
 
 def _plain(text: str) -> str:
-    for sign, plain in _SIGNS.items():
-        text = text.replace(sign, plain)
-    return text
+    return _WRITTEN_PLAIN.sub(lambda sign: _SIGNS[sign[0]], text)
 
 
 def _comes_back(plain: Spans, printed: Spans, language: str) -> bool:
@@ -59,8 +59,7 @@ def _sign_by_sign(printed: Spans, language: str) -> Spans:
         (rank, place)
         for rank, span in enumerate(printed)
         if not span.language
-        for place in reversed(range(len(span.text)))
-        if span.text[place] in _SIGNS
+        for place in reversed([match.start() for match in _WRITTEN_PLAIN.finditer(span.text)])
     ]
     waiting = [places]
     for _ in range(_MOST_TRIES):

@@ -43,7 +43,7 @@ def tidy(spans: Iterable[Span]) -> Spans:
     One space between words, none at the ends and around a line break. A space is set as both its neighbours are: nobody
     sees a bold space.
     """
-    signs = [(sign, span) for span in spans for sign in _clean(span.text)]
+    signs = [(sign, span) for span in spans for sign in clean(span.text)]
     kept = _spaced_once(signs)
     shown = [(sign, _manner_of(kept, place)) for place, (sign, _) in enumerate(kept)]
     return tuple(
@@ -51,7 +51,7 @@ def tidy(spans: Iterable[Span]) -> Spans:
     )
 
 
-def _clean(text: str) -> str:
+def clean(text: str) -> str:
     """A text in composed letters, as the reader of sheets composes them, without what cannot be written."""
     return text if text.isascii() and text.isprintable() else unicodedata.normalize("NFC", _UNSEEN.sub("", text))
 

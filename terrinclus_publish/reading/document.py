@@ -84,6 +84,14 @@ class Line:
                 kept.append(_cut(run, run.text.split(TAB, 1)[1]))
         return Line(tuple(kept), self.style, self.mark, self.outline, self.pictures) if seen else self
 
+    def without_start(self, length: int) -> "Line":
+        """The line without its first signs."""
+        runs, left = [], length
+        for run in self.runs:
+            runs.append(_cut(run, run.text[left:]))
+            left = max(0, left - len(run.text))
+        return replace(self, runs=tuple(run for run in runs if run.text))
+
     def rows(self) -> list["Line"]:
         """The lines that breaks cut it into, each as a paragraph; its mark and its pictures stay with the first."""
         rows: list[list[Run]] = [[]]

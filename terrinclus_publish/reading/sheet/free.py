@@ -7,22 +7,23 @@ next heading, or at the first paragraph after a list.
 from dataclasses import dataclass, replace
 
 from terrinclus_publish.printed import split_carriers, split_names
-from terrinclus_publish.prose import Span, flat_text, tidy
-from terrinclus_publish.prose.spans import Spans
+from terrinclus_publish.prose import flat_text, tidy
 from terrinclus_publish.reading.document import Line, Run
 from terrinclus_publish.reading.sheet import endings, rows
 from terrinclus_publish.reading.sheet.content import Box, Content
+from terrinclus_publish.reading.sheet.figures import read_figure, read_goals
 from terrinclus_publish.reading.sheet.headings import (
     box_label,
-    goal,
     label_and_value,
     looks_like_heading,
+    one_line,
     part_number,
     uniform_heading,
     words,
 )
+from terrinclus_publish.reading.sheet.making import Axis
 from terrinclus_publish.reading.sheet.place import OPENING, Reading
-from terrinclus_publish.wording import fold, head_of
+from terrinclus_publish.wording import fold
 
 _PROJECT = frozenset({"projet", "genese", "objectifs", "acteurs", "autres"})
 _TITLES = frozenset({"title", "titre"})
@@ -72,13 +73,17 @@ class Free:
             self._axis,
             self._part,
             self._heading_line,
-            self._figures,
+            self._figure,
             self.ending.line,
             self._money_title,
             self._box_line,
         )
-        if not any(reader(line) for reader in readers):
-            self.walk.text(replace(line, runs=unwrapped(line.runs)))
+        if any(reader(line) for reader in readers):
+            return
+        line = replace(line, runs=unwrapped(line.runs))
+        if isinstance(self.walk.target, Axis) and line.mark is None and not self.walk.target.points:
+            self.walk.target.typed.append(line.spans)
+        self.walk.text(line)
 
     def finish(self) -> None:
         """The document ends."""
@@ -299,65 +304,13 @@ class Free:
         if isinstance(self.walk.target, Content):
             self.walk.target.close_box()
 
-    # --- figures, goals, money ---------------------------------------------------------------------------------------
-
-    def _figures(self, line: Line) -> bool:
-        """Key figures as loose lines: a value, then what it says."""
-        if self.walk.section != "chiffres":
-            return False
-        figures = self.walk.making.data.setdefault("chiffres", [])
-        text = words(line)
-        if len(text) <= 14 and text[:1].isdigit():
-            figures.append({"valeur": self.walk.standard.text([Span(text)]), "legende": ""})
-        elif figures and not figures[-1]["legende"]:
-            figures[-1]["legende"] = self.walk.standard.line(one_line(line.spans))
-        else:
-            self.walk.making.keep(line.spans)
-        return True
-
     def _goals(self, line: Line) -> bool:
-        """``ODD 4 : …``, one on a line; a sentence before them is kept."""
-        pieces = [tidy(Span(span.text) for span in spans) for spans in line.lines()]
-        found = [goal(flat_text(spans)) for spans in pieces]
-        if not any(found) or self.walk.section not in ("pourquoi", "axe", "odd", "identite", "chiffres"):
-            return self._goals_announced(line)
-        for spans, match in zip(pieces, found, strict=True):
-            if match and 1 <= int(match[1]) <= 17:
-                self.walk.making.put("odd", [int(match[1])])
-                self._goal_name(int(match[1]), match[2], flat_text(spans))
-            elif self.walk.standard.is_label(flat_text(spans), "lecture.odd_annonce"):
-                self.walk.making.recognise(flat_text(spans))
-            else:
-                self.walk.making.keep(spans)
-        self.walk.open("odd", "")
-        return True
+        return read_goals(self.walk, line)
 
-    def _goal_name(self, number: int, name: str, text: str) -> None:
-        term = self.walk.standard.vocabulary.odd.get(number)
-        if term is None or fold(term.nom) == fold(name) or not name.strip():
-            self.walk.making.recognise(text)
-        else:
-            self.walk.making.keep(Line.of(text).spans)
+    def _figure(self, line: Line) -> bool:
+        return read_figure(self.walk, line)
 
-    def _goals_announced(self, line: Line) -> bool:
-        """The sentence that leads to the ODD."""
-        text = words(line)
-        if self.walk.section not in ("pourquoi", "axe") or line.mark is not None:
-            return False
-        if self.walk.standard.is_label(text, "lecture.odd_annonce"):
-            self.walk.making.recognise(text)
-        elif text.endswith(":") and self._names_the_goals(text):
-            self.walk.making.keep(one_line(line.spans), where="devant les Objectifs de développement durable")
-        else:
-            return False
-        self.walk.open("odd", "")
-        return True
-
-    def _names_the_goals(self, text: str) -> bool:
-        """Whether a text ends with the words that the uniform heading of the ODD ends with, give or take one."""
-        core = fold(head_of(self.walk.standard.labels, "fiche.odd")).split()[-4:]
-        folded = fold(text).replace("objectifs", "objectif").split()
-        return bool(core) and " ".join(core) in " ".join(folded[-len(core) - 1 :])
+    # --- money -------------------------------------------------------------------------------------------------------
 
     def _money_title(self, line: Line) -> bool:
         """A short line above a table of money is its title."""
@@ -372,11 +325,6 @@ class Free:
 def looks_like_section(line: Line, walk: Reading) -> bool:
     """Whether a line begins another part of the sheet, so that the field announced before has ended."""
     return uniform_heading(line, walk.standard) is not None or walk.is_why(words(line))
-
-
-def one_line(spans: Spans) -> Spans:
-    """The same words on one line."""
-    return tidy(replace(span, text=span.text.replace("\n", " ")) for span in spans)
 
 
 def unwrapped(runs: tuple[Run, ...]) -> tuple[Run, ...]:

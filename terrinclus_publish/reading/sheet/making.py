@@ -32,14 +32,17 @@ class Axis:
     standard: Standard
     introduction: Spans = ()
     points: list[Spans] = field(default_factory=list)
+    typed: list[Spans] = field(default_factory=list)
+    """Paragraphs without a style of ours: the sentence before the points, or the points where no list follows."""
 
     def data(self) -> Data:
         """Its fields."""
         found: Data = {"axe": self.axe}
-        if self.introduction:
-            found["introduction"] = self.standard.line(self.introduction)
-        if self.points:
-            found["points"] = [self.standard.line(point) for point in self.points]
+        introduction = self.introduction if self.points or not self.typed else ()
+        if introduction:
+            found["introduction"] = self.standard.line(introduction)
+        if points := self.points or self.typed:
+            found["points"] = [self.standard.line(point) for point in points]
         return found
 
 

@@ -8,7 +8,7 @@ from terrinclus_publish.normal import Standard
 from terrinclus_publish.prose import Paragraph, Span
 from terrinclus_publish.reading.document import Comment, Document, lines_of
 from terrinclus_publish.reading.sheet.fitting import fitted
-from terrinclus_publish.reading.sheet.joining import with_continued
+from terrinclus_publish.reading.sheet.joining import with_continued, with_typed_items
 from terrinclus_publish.reading.sheet.making import REQUIRED
 from terrinclus_publish.reading.sheet.pictures import Pictures
 from terrinclus_publish.reading.sheet.walk import SHARED, Walk
@@ -36,7 +36,7 @@ class Imported:
 def read_sheet(document: Document, standard: Standard, pictures: Pictures) -> Imported:
     """The sheet that a document holds. Nothing is dropped: what has no place in a field stands in ``a_classer``."""
     walk = Walk(standard, pictures, has_our_styles(document))
-    for item in with_continued(document.items):
+    for item in with_continued(with_typed_items(document.items)):
         walk.item(item)
     data, missing = walk.finish(document.language)
     fiche, left = fitted(data, REQUIRED)

@@ -133,7 +133,7 @@ class Lines:
             code = (value(child, "char") or "").lower()
             if len(code) == 4 and code[:2] in ("f0", "00"):
                 return _SYMBOLS.get(code[2:], "□")
-            return chr(int(code, 16)) if re.fullmatch(r"[0-9a-f]{2,5}", code) else ""
+            return chr(int(code, 16)) if re.fullmatch(r"[0-9a-f]{2,4}", code) else ""
         return _SIGNS.get(name, "")
 
     def _raised(self, text: str, properties: Element | None) -> str:
