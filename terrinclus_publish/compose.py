@@ -22,7 +22,7 @@ from terrinclus_publish.collection import Collection
 from terrinclus_publish.faults import Fault, FaultsError, Level, Place
 from terrinclus_publish.markdown import plain_text, render_blocks, render_inline
 from terrinclus_publish.models import Edition, Fiche, Guide
-from terrinclus_publish.overview import coordinates, describe_shares, letters, name_places
+from terrinclus_publish.overview import coordinates, describe_shares, home, letters, name_places, short_names
 from terrinclus_publish.sandbox import SECONDS, Engine, time_limit
 from terrinclus_publish.tree import Element, UnknownElementError, check_vocabulary, tidy_spaces
 from terrinclus_publish.typography import typeset
@@ -71,9 +71,9 @@ class Composer:
 
         Raises FaultsError when a template is at fault.
         """
-        programme = guide.programme.nom if guide else ""
+        told = {"programme": guide.programme.nom, "etude": guide.programme.etude} if guide else {"programme": ""}
         values = {"nom": entry.nom, "fiche": entry.model, "numero": entry.numero, "teinte": entry.teinte}
-        return self._render("fiche.html.j2", entry.model.langue, {**values, "programme": programme})
+        return self._render("fiche.html.j2", entry.model.langue, {**values, "etude": None, **told})
 
     def guide(self, guide: Guide, entries: Sequence[Entry], known: Mapping[str, Element] | None = None) -> Element:
         """The tree of the guide: a ``div`` that holds the cover, the front matter, the sheets and the back matter.
@@ -87,6 +87,7 @@ class Composer:
             "fiches": {entry.nom: entry for entry in entries},
             "index": index_groups(entries, self.vocabulary),
             "points": map_points(entries),
+            "noms_courts": short_names({entry.nom: entry.model for entry in entries}),
         }
         tree = self._render("guide.html.j2", guide.langue, values)
         for place in tree.iter("section"):
@@ -158,6 +159,7 @@ def environment(collection: Collection, language: str) -> Engine:
         nombre_partenaires=count_partners,
         partenaires=lambda fiche: name_partners(fiche, vocabulary, labels, language),
         lieux=lambda fiche: name_places(fiche, lambda code: vocabulary.country(code, language) or code),
+        origine=lambda: home(lambda code: vocabulary.country(code, language) or code),
         lettrage=letters,
         repartition=lambda table: describe_shares(table, lambda share: format_share(share, language)),
     )

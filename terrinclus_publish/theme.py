@@ -34,6 +34,8 @@ class FontFamily(Token):
     paquet: str | None = None
     dossier: str | None = None
     repli: str | None = None
+    fine: Annotated[float, Field(ge=0, le=0.5)] = 0.0
+    """The least width of the narrow no-break space (U+202F), as a share of the size."""
 
     def file(self, weight: str, root: Path) -> Path:
         """The font file of a weight; ``dossier`` is relative to the collection's root. It may not exist."""

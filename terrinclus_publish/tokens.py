@@ -139,11 +139,14 @@ class Bar(Token):
 
 
 class Map(Token):
-    """The map: greatest height, thickness of a thread, side of a square; width of the numbers in its list."""
+    """The map: greatest height, thickness of a thread, sides of a square and of a place's dot; width of the numbers in
+    its list.
+    """
 
     hauteur: float
     fil: float
     point: float
+    repere: float
     numero: float
 
 
@@ -191,6 +194,7 @@ class PageGeometry(Token):
     puce_pt: float
     retrait: float
     encart: float
+    encart_entier: float
     rangee_pt: float
     ecart_encart_pt: float
     cellule: float

@@ -269,6 +269,7 @@ BRINGS = (
     "auteurs:\n  - '**Awa**'\n",
     "statut: achevÃ©\n",
     "a_classer:\n  - texte: Ceci.\n",
+    "absences:\n  - periode\nauteurs:\n  - Prénom Nom\n",
 )
 """Sheets' parts whose faults the guide tells of, beside those of the broken sheets."""
 

@@ -15,9 +15,8 @@ from terrinclus_publish.checks.markup import (
 )
 from terrinclus_publish.checks.rule import AnySource, Context, quoted
 from terrinclus_publish.checks.texts import Finding, Kind, TextRule, as_fault, words_of
-from terrinclus_publish.faults import Fault, Level, Path
+from terrinclus_publish.faults import Fault, Level, Path, french
 from terrinclus_publish.models import Fiche
-from terrinclus_publish.reading.wording import french
 
 UNPRINTABLE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffd-\uffff]"

@@ -244,6 +244,11 @@ class Fiche(Modele):
     titre: Ligne = Field(title="Titre", description="Titre de la fiche, en 110 signes au plus.")
     chapeau: Ligne = Field(title="Chapeau", description="Une ou deux phrases qui résument le projet (18 à 65 mots).")
     porteurs: list[LineOfText] = Field(min_length=1, title="Porteurs", description="Qui porte le projet.")
+    nom_court: LineOfText | None = Field(
+        None,
+        title="Nom court",
+        description="Nom de la fiche sur la carte, dans la matrice et l'index : Savoie – Anima Terre.",
+    )
     partenaires: list[Partenaire] = Field(default=[], title="Partenaires", description="Avec qui.")
     thematiques: list[Slug] = Field(
         default=[], title="Thématiques", description="De une à quatre thématiques du vocabulaire."
@@ -276,4 +281,7 @@ class Fiche(Modele):
     illustration: Illustration | None = Field(None, title="Illustration", description="Photo d'ouverture, facultative.")
     financeurs: list[Financeur] = Field(default=[], title="Financeurs", description="Qui finance la démarche.")
     langue: Langue = Field("fr", title="Langue", description="Langue de la fiche : fr.")
+    absences: list[LineOfText] = Field(
+        default=[], title="Absences", description="Rubriques qui manquent exprès : odd, financement…"
+    )
     a_classer: list[AClasser] = Field(default=[], title="À classer", description="Passages à ranger après importation.")

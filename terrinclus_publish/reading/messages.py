@@ -8,12 +8,12 @@ from collections.abc import Callable, Iterable, Mapping
 
 from pydantic import ValidationError
 
-from terrinclus_publish.faults import Fault, Path, Place
+from terrinclus_publish.faults import Fault, Path, Place, french
 from terrinclus_publish.models import Bloc
 from terrinclus_publish.reading import shapes, values
 from terrinclus_publish.reading.fields import Model, homes, model_at, own_fields
 from terrinclus_publish.reading.places import Places
-from terrinclus_publish.reading.wording import Wording, clip, error, french, plural, word
+from terrinclus_publish.reading.wording import Wording, clip, error, plural, word
 from terrinclus_publish.reading.wrong import Wrong
 
 _MOST = 200
@@ -24,6 +24,10 @@ _ALIKE, _CLOSE = 0.6, 0.8
 """How much of a key its neighbour shares (difflib); more is asked of a key that is another part's own."""
 _FEW = 2
 """Parts named for a key at the wrong level; ``titre`` and ``nom`` are at home in too many to be told."""
+_SHIFT = (
+    "Si ce champ fait partie du bloc écrit au-dessus, décalez la ligne de deux espaces de plus vers la droite. "
+    "Sinon, un bloc est l'un des six : {names}"
+)
 _LIKENESS = " ; « {near} » lui ressemble"
 
 
@@ -124,7 +128,7 @@ def _unknown_block(key: str, names: list[str]) -> Wording:
     return word(
         "unknown-key",
         "Le bloc « {key} » n'existe pas" + (_LIKENESS if near else ""),
-        "Un bloc est l'un des six : {names}",
+        _SHIFT if not near and any(homes(Bloc, key)) else "Un bloc est l'un des six : {names}",
         key=clip(key),
         near=near,
         names=", ".join(names),
