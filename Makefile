@@ -32,6 +32,7 @@ fuzz: $(VENV)/.dev ## Spoils sheets and kills builds, by the thousand: each must
 
 bench: $(VENV)/.bench ## Measures time, memory and size beside Typst's, and writes them in docs/performance.md (ten minutes)
 	@$(BIN)/python -m benchmarks.run
+	@$(BIN)/python -m benchmarks.collections
 
 lint: $(VENV)/.dev ## Checks the code: ruff, mypy
 	@$(BIN)/ruff check .

@@ -36,8 +36,12 @@ def band(story: Story, header: Element, article: Element) -> None:
             story.line("Chapeau").phrasing(child)
         else:
             _overline(story, child)
-    line = strip(story, left=-aside, after=theme.page.pas_pt)
+    caption = header.find("figure/figcaption")
+    after = theme.page.pas_pt if caption is None else theme.styles["corps"].apres
+    line = strip(story, left=-aside, after=after)
     cloth_strip(line, width, theme.page.bandeau.rangs, theme.page.bandeau.pas * width / theme.page.format[0])
+    if caption is not None:
+        story.line("Caption").phrasing(caption)
 
 
 def _overline(story: Story, element: Element) -> None:

@@ -16,12 +16,12 @@ def texts(row):
 
 
 def test_tables_of_data_have_marked_header_rows(file):
-    """One row; in the matrix, icons stand under the names."""
+    """One row; in the matrix, icons stand under the names, and these under the names of their groups."""
     styled = [table for table in tables(file) if is_styled(table)]
     assert styled
     for table in styled:
         headers = [row.find(f"{W}trPr/{W}tblHeader") is not None for row in table.iter(f"{W}tr")]
-        count = 2 if value(table.find(f"{W}tblPr/{W}tblStyle")) == "Matrice" else 1
+        count = 3 if value(table.find(f"{W}tblPr/{W}tblStyle")) == "Matrice" else 1
         assert headers == [True] * count + [False] * (len(headers) - count)
         assert table.find(f"{W}tblPr/{W}tblLook").get(f"{W}firstRow") == "1"
 
