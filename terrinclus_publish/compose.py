@@ -225,7 +225,8 @@ def _template_fault(template: str, error: Exception) -> Fault:
         name, line = error.name or name, error.lineno
     place = Place(f"templates/{name or template}", line, 1 if line else 0)
     message = getattr(error, "message", None) or str(error)
-    return Fault("template", Level.ERROR, place, f"le modèle de mise en page est fautif\u00a0: {message}")
+    by_jinja = " (en anglais, ce qu'en dit Jinja)" if isinstance(error, jinja2.TemplateError) else ""
+    return Fault("template", Level.ERROR, place, f"le modèle de mise en page est fautif{by_jinja}\u00a0: {message}")
 
 
 def _place_in_templates(error: BaseException) -> tuple[str, int]:

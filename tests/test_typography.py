@@ -28,6 +28,9 @@ def set_html(markup, language="fr"):
 # --- Rules, one by one -----------------------------------------------------------------------------------------------
 
 RULED = [
+    # U+2011, which Word puts in and no font of ours has
+    ("plate\u2011forme", "plate-forme"),
+    ("2010\u20112011", "2010–2011"),
     # ; ! ? :
     ("un point ; un autre", "un point¦; un autre"),
     ("Vraiment ? Oui !", "Vraiment¦? Oui¦!"),

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from terrinclus_publish.pdf.canvas import Canvas
 from terrinclus_publish.pdf.covers import draw_ground
-from terrinclus_publish.pdf.flow import EPSILON, Block, Stack
+from terrinclus_publish.pdf.flow import Block, Stack
 from terrinclus_publish.pdf.ornaments import Reach, cloth_pitch, draw_cloth
 from terrinclus_publish.pdf.setting import Setting
 from terrinclus_publish.theme import MM
@@ -42,6 +43,15 @@ class Page:
     section: Section
     is_first: bool
     is_last: bool = False
+
+    @cached_property
+    def anchors(self) -> Sequence[tuple[Element, float]]:
+        """Every element that a block shows, with the height of its top above the page's foot, points."""
+        if self.block is None:
+            return ()
+        geometry = self.section.setting.theme.page
+        edge = (geometry.format[1] - geometry.marges.haut) * MM
+        return [(block.element, edge - top) for block, top in self.block.walk() if block.element is not None]
 
     @property
     def is_right(self) -> bool:
@@ -84,7 +94,7 @@ def _cut(block: Block, room: float) -> Iterator[Block]:
     """The block in pieces of a page each."""
     rest: Block | None = block
     while rest is not None:
-        pieces = [] if rest.height <= room + EPSILON else rest.split(room) or rest.cut(room)
+        pieces = [] if rest.fits(room) else rest.split(room) or rest.cut(room)
         if len(pieces) < 2:  # fits, or cannot be cut: better over the margin than lost
             yield rest
             return
@@ -102,13 +112,22 @@ def _tightened(block: Stack, room: float, factors: Sequence[float]) -> list[Bloc
     if len(pieces) < 2 or pieces[-1].height > NEARLY_EMPTY * room:
         return pieces
     grid = block.grid
-    for factor, grid_kept in [*((factor, grid) for factor in factors), *((factor, 0.0) for factor in (1.0, *factors))]:
-        block.tighten(factor)
-        block.grid = grid_kept
-        fewer = list(_cut(block, room))
+    trials = [*((factor, grid) for factor in factors), *((factor, 0.0) for factor in (1.0, *factors))]
+    tightest = trials[-1]
+    if len(_with_less_space(block, *tightest, room)) == len(pieces):  # then none spares a page
+        trials = []
+    block.tighten(1 / tightest[0])
+    for factor, grid_kept in trials:
+        fewer = _with_less_space(block, factor, grid_kept, room)
         if len(fewer) < len(pieces):
             return fewer
         block.tighten(1 / factor)
+    block.grid = grid
+    return pieces
+
+
+def _with_less_space(block: Stack, factor: float, grid: float, room: float) -> list[Block]:
+    block.tighten(factor)
     block.grid = grid
     return list(_cut(block, room))
 
@@ -122,18 +141,6 @@ def _with_foot(block: Block, room: float) -> Block:
     pinned = Stack(block.blocks, block.width)
     pinned.grid = block.grid
     return pinned
-
-
-def anchors(pages: Sequence[Page]) -> Iterator[tuple[Page, Element, float]]:
-    """Every element that a block shows, with its page and the height of its top above the page's foot, points."""
-    for page in pages:
-        if page.block is None:
-            continue
-        geometry = page.section.setting.theme.page
-        edge = (geometry.format[1] - geometry.marges.haut) * MM
-        for block, top in page.block.walk():
-            if block.element is not None:
-                yield page, block.element, edge - top
 
 
 def ids_at(element: Element) -> Iterator[str]:

@@ -9,9 +9,11 @@ from html import escape
 from io import BytesIO
 from pathlib import Path
 
+import PIL
 from PIL import Image
 
 from terrinclus_publish.drawing.earth import SPOT_STEP, Home, Spot, View, threads
+from terrinclus_publish.drawing.kept import kept
 from terrinclus_publish.drawing.spots import Placed, Rectangle, place_spots
 from terrinclus_publish.theme import MM, Rgb, Theme
 from terrinclus_publish.word.faces import text_width
@@ -94,7 +96,8 @@ def world_map(theme: Theme, root: Path, spots: Sequence[Spot], home: Home | None
         ]
     )
     size = (scale, scale * view.height)
-    return _with_palette(rendered(*size, drawing, fonts=[number.file, name.file])), size
+    picture = rendered(*size, drawing, fonts=[number.file, name.file])
+    return kept(lambda: _with_palette(picture), b"palette", PIL.__version__.encode("ascii"), picture), size
 
 
 def _home_room(name: Lettering, home: Home | None, view: View, scale: float) -> Rectangle | None:

@@ -52,7 +52,7 @@ def _groups(grid: Grid, row: Element) -> None:
 
 
 def _head(grid: Grid, head: Element) -> None:
-    """Upright names over a row of icons, which LibreOffice misplaces in upright text; the corners span both."""
+    """Upright names over a row of icons, which LibreOffice misplaces in upright text; no cell spans both."""
     theme = grid.story.theme
     names, icons = grid.header_row(theme.page.matrice.tete - GROUPS_HEIGHT), grid.header_row()
     for column, cell in enumerate(head):
@@ -72,13 +72,13 @@ def _head(grid: Grid, head: Element) -> None:
 
 
 def _corner(grid: Grid, rows: tuple[Element, Element], column: int, cell: Element) -> None:
-    """The head of the first or the last column, at the foot of both rows."""
+    """The head of the first or the last column, over an empty cell."""
     last = cell.getnext() is None
     specs = {**_AT_FOOT, **(right_margin(0) if last else {})}
     direct = {"jc": spec("jc", val="right")} if last else {}
-    corner = grid.cell(rows[0], column, specs={**specs, **_unruled("top"), "vMerge": spec("vMerge", val="restart")})
+    corner = grid.cell(rows[0], column, specs={**specs, **_unruled("top"), **_unruled("bottom")})
     corner.line("MatriceCoin", direct=direct).phrasing(cell)
-    grid.cell(rows[1], column, specs={**specs, "vMerge": spec("vMerge")}).line("MatriceCoin")
+    grid.cell(rows[1], column, specs={**specs, **_unruled("top")}).line("MatriceCoin")
 
 
 GROUPS_HEIGHT = 7.0
