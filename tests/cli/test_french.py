@@ -43,7 +43,7 @@ def test_the_version_is_the_package_s(run):
     ("words", "message"),
     [
         (["chek"], "la commande « chek » n'existe pas ; vouliez-vous dire « check » ?"),
-        (["xyz"], "au choix : init, new, check, render, guide, build, watch"),
+        (["xyz"], "au choix : init, new"),
         (["check", "--strit"], "l'option « --strit » n'existe pas ; vouliez-vous dire « --strict » ?"),
         (["check", "--qqq"], "l'option « --qqq » n'existe pas"),
         (["new"], "il manque « NOM »"),
