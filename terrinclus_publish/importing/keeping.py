@@ -1,4 +1,4 @@
-"""What no page shows, kept from the sheet that an import replaces: coordinates, logos drawn as SVG, captions unseen."""
+"""What no page shows, kept from the sheet that an import replaces: coordinates, drawn logos, captions, absences."""
 
 from terrinclus_publish.fields import Data
 from terrinclus_publish.wording import fold
@@ -6,7 +6,7 @@ from terrinclus_publish.wording import fold
 
 def keep_unseen(old: Data, new: Data) -> Data:
     """The new sheet with what only the old one can know, where both name the same thing."""
-    kept = dict(new)
+    kept = {**new, "absences": old["absences"]} if "absences" in old else dict(new)
     if "lieux" in new:
         kept["lieux"] = [_with(place, old.get("lieux", []), "nom", ("latitude", "longitude")) for place in new["lieux"]]
     if "financeurs" in new:
