@@ -248,7 +248,7 @@ class Beside(Block):
         """The content's."""
         return self.content.leading
 
-    @property
+    @cached_property
     def height(self) -> float:
         """The taller one's height."""
         return max(self.label.height + self._drops[0], self.content.height + self._drops[1])
