@@ -55,9 +55,12 @@ class Page(PDFPage):  # type: ignore[misc]
 
 
 def number_of(document: PDFDocument, item: PDFObject, name: str) -> int:
-    """Give an object its number, under a name of its own."""
-    document.Reference(item, name)
-    return int(document.idToObjectNumberAndVersion[name][0])
+    """Give a new object its number, under a name of its own: as ``document.Reference``, which makes a reference too."""
+    number = document.objectcounter = int(document.objectcounter) + 1
+    document.idToObjectNumberAndVersion[name] = (number, 0)
+    document.numberToId[number] = item.__InternalName__ = name
+    document.idToObject[name] = item
+    return number
 
 
 def page_reference(document: PDFDocument, index: int) -> str:
