@@ -100,6 +100,7 @@ def _sheet_section(article: Element, setting: Setting) -> Section:
         number=int(number) if number else None,
         starts_right=True,
         opens_with_band=True,
+        closes_with_cloth=not any("financeurs" in classes(part) for part in article),
     )
 
 

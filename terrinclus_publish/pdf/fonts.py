@@ -11,14 +11,14 @@ from typing import NamedTuple
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
+from terrinclus_publish.hyphens import BREAKABLE_HYPHEN
 from terrinclus_publish.theme import Theme
 
-_BREAKABLE_HYPHEN = re.compile(r"(?<=[a-zà-ÿ]{3}-)(?=[a-zà-ÿ]{3})")
-"""A compound of lower-case words may be cut after its hyphen; a name never is (Code typographique)."""
 _BREAKABLE_ADDRESS = re.compile(r"(?<=[@/])(?=.)|(?<=.)(?=[.?&=])")
 _WORD = re.compile(r"([^\w@/]*(?:[^\W\d_]{1,5}['’])?)([a-zà-öø-ÿœæ]{6,})([^\w@/]*)")
 """What may be hyphenated: a lower-case word, with what is elided before it and the signs around it."""
 HYPHEN = "\u00ad"
+NARROW_SPACE = 0x202F
 
 
 class MissingGlyphError(Exception):
@@ -127,7 +127,7 @@ def _natural_parts(token: str) -> Sequence[str]:
     if "-" not in token and "@" not in token and "://" not in token:
         return (token,)
     is_address = "@" in token or "://" in token
-    cuts = [match.start() for match in (_BREAKABLE_ADDRESS if is_address else _BREAKABLE_HYPHEN).finditer(token)]
+    cuts = [match.start() for match in (_BREAKABLE_ADDRESS if is_address else BREAKABLE_HYPHEN).finditer(token)]
     return [token[start:end] for start, end in zip([0, *cuts], [*cuts, len(token)], strict=True) if end > start]
 
 
@@ -144,7 +144,7 @@ class Fonts:
         key = (family, weight)
         if key not in self._faces:
             token = self._theme.polices[family]
-            font = _register(token.file(weight, self._root))
+            font = _register(token.file(weight, self._root), token.fine)
             fallback = self.face(token.repli, "Regular") if token.repli else None
             self._faces[key] = Face(font, token.famille, fallback)
         return self._faces[key]
@@ -159,10 +159,17 @@ class Fonts:
 
 
 @lru_cache(maxsize=64)
-def _register(file: Path) -> TTFont:
-    """Register a TrueType file under its own name, once in a process."""
+def _register(file: Path, narrow: float) -> TTFont:
+    """Register a TrueType file, once in a process, its U+202F at least ``narrow`` wide (a share of the size).
+
+    The advance is changed in the font itself: the measure, the PDF's widths and the embedded font agree.
+    """
     if not file.is_file():
         raise FileNotFoundError(str(file))
-    font = TTFont(file.stem, str(file))
+    font = TTFont(f"{file.stem}-{narrow:g}", str(file))
+    face, glyph = font.face, font.face.charToGlyph.get(NARROW_SPACE)
+    if glyph is not None and face.charWidths[NARROW_SPACE] < narrow * 1000:
+        face.charWidths[NARROW_SPACE] = narrow * 1000
+        face.hmetrics[glyph] = (round(narrow * face.unitsPerEm), face.hmetrics[glyph][1])
     pdfmetrics.registerFont(font)
     return font
