@@ -36,6 +36,15 @@ class Incoming:
     fiche: Fiche
     differences: list[Change] = field(default_factory=list)
     is_new: bool = True
+    notes: int = 0
+    """Lines of comment (« # ») of the sheet that stands there: no document holds them."""
+    is_readable: bool = True
+    """Whether the sheet that stands there can be read."""
+
+    @property
+    def is_known(self) -> bool:
+        """Whether the sheet that stands there says the same."""
+        return not self.is_new and self.is_readable and not self.differences
 
     def commented_field(self, comment: Comment) -> str:
         """The field that holds the words under a comment, as a person counts; nothing where none does."""
@@ -106,10 +115,11 @@ def _incoming(folder: Path, name: str, found: Imported, standard: Standard) -> I
         return Incoming(name, folder / f"{name}.yaml", found, found.fiche)
     old = _existing(file, folder)
     if old is None:
-        return Incoming(name, file, found, found.fiche, [], is_new=False)
+        return Incoming(name, file, found, found.fiche, [], is_new=False, is_readable=False)
     merged = Fiche.model_validate(keep_unseen(data_of(old), data_of(found.fiche)))
     before, after = _compared(old, standard), _compared(merged, standard)
-    return Incoming(name, file, found, merged, list(changes(before, after)), is_new=False)
+    notes = sum(line.lstrip().startswith(b"#") for line in file.read_bytes().splitlines()[1:])
+    return Incoming(name, file, found, merged, list(changes(before, after)), is_new=False, notes=notes)
 
 
 def _compared(fiche: Fiche, standard: Standard) -> Data:
