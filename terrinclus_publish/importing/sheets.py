@@ -72,12 +72,13 @@ def plan_import(collection: Collection, folder: Path, document: Document, stem: 
     parts = split_sheets(document, standard)
     known = _known_pictures(folder)
     files = _names_of_pictures(folder)
+    titles = _titles(folder) if len(parts.sheets) > 1 else {}
     taken: set[str] = set()
     sheets = []
     for part in parts.sheets:
         pictures = Pictures(name or name_from(stem), dict(known), files)
         read_part = read_sheet(part, standard, pictures)
-        chosen = name or (name_from(stem) if len(parts.sheets) == 1 else _name_of(read_part.fiche, taken))
+        chosen = name or (name_from(stem) if len(parts.sheets) == 1 else _name_of(read_part.fiche, taken, titles))
         taken.add(chosen)
         sheets.append(_incoming(folder, chosen, read_part, standard))
     words = "\n\n".join(line.text.strip() for line in lines_of(parts.outside) if line.text.strip())
@@ -99,8 +100,17 @@ def _names_of_pictures(folder: Path) -> set[str]:
     return {f"{FOLDER}/{file.name}" for file in (folder / FOLDER).glob("*")}
 
 
-def _name_of(fiche: Fiche, taken: set[str]) -> str:
-    """A name for one of several sheets: its carrier's, with a number where two have the same."""
+def _titles(folder: Path) -> dict[str, str]:
+    """The names of the sheets of a folder by their titles."""
+    files = [file for file in sorted(folder.glob("*.y*ml")) if file.stem != "guide"]
+    return {fold(fiche.titre): file.stem for file in files if (fiche := _existing(file, folder)) is not None}
+
+
+def _name_of(fiche: Fiche, taken: set[str], titles: dict[str, str]) -> str:
+    """A name for one of several sheets: that of the sheet of this title, else its carrier's, numbered if need be."""
+    known = titles.get(fold(fiche.titre), "")
+    if known and known not in taken:
+        return known
     base = "-".join(name_from(fiche.porteurs[0]).split("-")[:6])
     name, turn = base, 1
     while name in taken:
