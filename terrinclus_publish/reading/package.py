@@ -37,7 +37,7 @@ class Package:
             self.refuse(
                 "import-unreadable",
                 "Ce fichier n'est pas un document Word ou OpenDocument lisible",
-                "Ouvrez-le dans Word ou LibreOffice, et enregistrez-le à nouveau au format .docx",
+                "Ouvrez-le dans Word ou LibreOffice, et enregistrez-le de nouveau au format .docx",
             )
         entries = self._archive.infolist()
         self._check(entries)

@@ -209,6 +209,10 @@ class Walk(Reading):
     def picture_caption(self, line: Line, role: Role) -> None:
         """What is printed under a picture, and its credit."""
         legend, credit = self._with_credit(line.spans)
+        opening = self.making.data.get("illustration")
+        if not self.section and opening is not None and "legende" not in opening:
+            opening["legende"] = self.standard.line(legend)
+            return
         if not self.running().caption_last(self.standard.line(legend) if legend else "", credit):
             self.text(line)
 
@@ -229,7 +233,10 @@ class Walk(Reading):
         self.caption = tidy((*self.caption, *([Span(" ")] if self.caption else []), *title.spans))
 
     def credit(self, line: Line, role: Role) -> None:
-        """Authors, date and credits."""
+        """Authors, date and credits; the study of the axes is the guide's to name."""
+        if starts_with(flat_text(line.after_tab().spans), variants(self.standard.labels, "fiche.etude")):
+            self.pass_over(line, role)
+            return
         label, tab, _ = line.text.strip().partition(TAB)
         if not tab or not self.pair(label, line.after_tab()):
             self.free.line(replace(line, style=""))
