@@ -8,7 +8,8 @@ from terrinclus_publish.wording import fold
 
 def keep_unseen(old: Data, new: Data) -> Data:
     """The new sheet with what only the old one can know, where both name the same thing."""
-    kept = {**new, **{name: old[name] for name in ("nom_court", "absences") if name in old}}
+    unseen: Data = {name: old[name] for name in ("nom_court", "absences") if name in old}
+    kept = {**new, **unseen}
     if "lieux" in new:
         kept["lieux"] = [_with(place, old.get("lieux", []), "nom", ("latitude", "longitude")) for place in new["lieux"]]
     if "financeurs" in new:
