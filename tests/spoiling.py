@@ -2,7 +2,7 @@
 
 import signal
 
-from terrinclus_publish.build.formats import Format
+from terrinclus_publish.build.formats import OWN
 from terrinclus_publish.build.orders import FicheMaking, ReviewOrder
 from terrinclus_publish.build.parcel import Folder
 from terrinclus_publish.build.work import carry_out
@@ -25,10 +25,10 @@ def built_or_refused(root, content):
         assert fault.message
         assert fault.place.line > 0 or fault.code in WHOLE_FILE, fault
     if reviewed.is_sound:
-        product = carry_out(FicheMaking("essai", "sheets/essai.yaml", 0, tuple(Format), ""), place)
+        product = carry_out(FicheMaking("essai", "sheets/essai.yaml", 0, OWN, ""), place)
         failures = [fault for found in product.faults.values() for fault in found]
         assert not failures, failures
-        assert set(product.files) == set(Format)
+        assert set(product.files) == set(OWN)
     return {fault.code for fault in faults if fault.level is Level.ERROR}
 
 

@@ -16,21 +16,25 @@ from terrinclus_publish.build.orders import FicheMaking, GuideMaking, Product
 from terrinclus_publish.build.parcel import Folder, Place, pack
 from terrinclus_publish.build.plan import GUIDE, Plan, Target
 from terrinclus_publish.faults import FaultsError
+from terrinclus_publish.libreoffice import find
 
-SECONDS = {Format.PDF: 0.06, Format.DOCX: 0.07, Format.HTML: 0.01}
+SECONDS = {Format.PDF: 0.06, Format.DOCX: 0.07, Format.HTML: 0.01, Format.ODT: 2.0}
 """What a sheet takes in each format, roughly; in the guide, as much for each of its sheets."""
 
 
 def make(plan: Plan) -> Iterator[Event]:
     """Make the files that are out of date; one that fails stops no other.
 
-    Raises FaultsError on a broken theme, ClusterError where the cluster cannot be reached.
+    Raises FaultsError on a broken theme, and where LibreOffice is needed and missing; ClusterError where the cluster
+    cannot be reached.
     """
     total = sum(1 for _ in plan.targets())
     stale = plan.stale()
     if not stale:
         yield Planned(0, total)
         return
+    if plan.wish.cluster is None and any(target.form is Format.ODT for target in stale):
+        find()  # said once, before anything is made
     lock = BuildLock(plan.wish.collection)
     with released(lock):
         if not lock.is_free():

@@ -40,7 +40,9 @@ class GuideOrder:
 
 @dataclass(frozen=True, slots=True)
 class GuideFacts:
-    """What others need to know of ``guide.yaml``. ``edition`` is empty where it has none."""
+    """What others need to know of ``guide.yaml``. ``edition`` is empty where it has none; ``programme`` is all that
+    sheets say of the programme.
+    """
 
     programme: str
     edition: str

@@ -127,7 +127,8 @@ def _read_guide(collection: Collection, content: bytes) -> Guide:
 
 def _facts(guide: Guide) -> GuideFacts:
     edition = f"{guide.edition.annee}-{guide.edition.mois}" if guide.edition else ""
-    return GuideFacts(guide.programme.nom, edition, tuple(guide.fiches), _pictures(guide))
+    programme = "\n".join([guide.programme.nom, guide.programme.etude or ""])
+    return GuideFacts(programme, edition, tuple(guide.fiches), _pictures(guide))
 
 
 def _pictures(model: Fiche | Guide) -> tuple[str, ...]:

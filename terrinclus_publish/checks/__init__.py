@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from terrinclus_publish.checks import (
     completeness,
     cost,
+    embedding,
     extent,
     guide,
     language,
@@ -36,6 +37,7 @@ SHARED_RULES: tuple[Callable[[AnySource, Context], Iterator[Fault]], ...] = (
     extent.no_endless_markup,
     language.every_text,
     signs.the_fonts_have_every_sign,
+    embedding.the_fonts_may_be_embedded,
     language.french_typography,
 )
 """Rules on sheets and on the guide alike."""

@@ -119,7 +119,7 @@ def show(events: Iterator[Event], start: float) -> bool:
                     display.failed()
     for fault in faults:
         tell(fault_lines(fault))
-    say(f"{_summary(count)} en {_seconds(time.perf_counter() - start)}.")
+    say(f"{_summary(count)}{',' if count.failed else ''} en {_seconds(time.perf_counter() - start)}.")
     return not count.failed
 
 
@@ -132,7 +132,8 @@ def _summary(count: _Count) -> str:
         parts.append(f"{count.up_to_date} à jour")
     if count.failed:
         parts.append(f"{count.failed} en échec")
-    return ", ".join(parts)
+    told = ", ".join(parts)
+    return f"{told[:1].upper()}{told[1:]}"
 
 
 def _seconds(seconds: float) -> str:

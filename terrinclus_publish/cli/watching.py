@@ -26,7 +26,7 @@ SHOWN = 5
 def watch(parent: Path | None, output: Path | None, folder: Path | None) -> int:
     """Fabrique tout, puis refait à chaque changement ce qui en dépend, jusqu'à Ctrl+C.
 
-    Une fiche, une image, un modèle ou le thème enregistrés suffisent : les fautes sont montrées, et le travail reprend
+    Il suffit d'enregistrer une fiche, une image, un modèle ou le thème. Les fautes sont montrées, et le travail reprend
     au changement suivant.
     """
     collection = find_collection(folder or parent)

@@ -62,10 +62,11 @@ def plan_import(collection: Collection, folder: Path, document: Document, stem: 
     standard = Standard(load_vocabulary(collection), load_labels(collection, document.language), document.language)
     parts = split_sheets(document, standard)
     known = _known_pictures(folder)
+    files = _names_of_pictures(folder)
     taken: set[str] = set()
     sheets = []
     for part in parts.sheets:
-        pictures = Pictures(name or name_from(stem), dict(known))
+        pictures = Pictures(name or name_from(stem), dict(known), files)
         read_part = read_sheet(part, standard, pictures)
         chosen = name or (name_from(stem) if len(parts.sheets) == 1 else _name_of(read_part.fiche, taken))
         taken.add(chosen)
@@ -82,6 +83,11 @@ def _known_pictures(folder: Path) -> dict[str, str]:
             if file.stat().st_size <= _LARGEST_PICTURE:
                 found.setdefault(digest_of(file.read_bytes()), f"{FOLDER}/{file.name}")
     return found
+
+
+def _names_of_pictures(folder: Path) -> set[str]:
+    """The names that stand in the folder of pictures: none is ever written over."""
+    return {f"{FOLDER}/{file.name}" for file in (folder / FOLDER).glob("*")}
 
 
 def _name_of(fiche: Fiche, taken: set[str]) -> str:

@@ -34,12 +34,24 @@ _LIKENESS = " ; « {near} » lui ressemble"
 def validation_faults(problem: ValidationError, model: Model, places: Places) -> list[Fault]:
     """All that a model refuses of one file, each at its place; beyond 200 faults, only their number."""
     errors = problem.errors(include_url=False)
-    faults = [_fault(Wrong.of(details, model, places), places) for details in errors[:_MOST]]
+    wrongs = [Wrong.of(details, model, places) for details in errors[:_MOST]]
+    meant = {path for wrong in wrongs if wrong.kind == "extra_forbidden" for path in _meant(wrong)}
+    faults = [_fault(wrong, places) for wrong in wrongs if wrong.kind != "missing" or wrong.path not in meant]
     if len(errors) > _MOST:
         rest = plural(len(errors) - _MOST, "autre faute", "autres fautes")
         wording = word("more-faults", "Ce fichier contient encore {rest}", "Corrigez d'abord les premières", rest=rest)
         faults.append(error(wording, Place(places.place(()).file)))
     return faults
+
+
+def _meant(wrong: Wrong) -> list[Path]:
+    """The field that a misspelt key stands for: it is not missing as well, one slip gives one message."""
+    owner = model_at(wrong.model, wrong.path[:-1])
+    if owner is None or owner is Bloc:
+        return []
+    key = str(wrong.path[-1])
+    near = _nearest(key, own_fields(owner), _CLOSE if list(homes(wrong.model, key)) else _ALIKE)
+    return [(*wrong.path[:-1], near)] if near else []
 
 
 def empty_unknown(model: Model, places: Places) -> list[Fault]:

@@ -10,7 +10,7 @@ import pytest
 import yaml
 from samples import SHEET
 
-from terrinclus_publish.build.formats import Format
+from terrinclus_publish.build.formats import OWN, Format
 from terrinclus_publish.build.orders import FicheMaking, ReviewOrder
 from terrinclus_publish.build.parcel import Folder
 from terrinclus_publish.build.work import carry_out
@@ -30,7 +30,7 @@ class Try:
         self.errors = [fault for fault in reviewed.faults if fault.level is Level.ERROR]
         self.files = {}
         if not self.errors:
-            product = carry_out(FicheMaking("essai", "sheets/essai.yaml", 0, tuple(Format), ""), place)
+            product = carry_out(FicheMaking("essai", "sheets/essai.yaml", 0, OWN, ""), place)
             assert product.faults == {}
             self.files = product.files
 
@@ -207,7 +207,7 @@ def test_an_empty_field_is_refused_by_its_name(attempt, empty):
 def test_lists_that_are_empty_are_built(attempt):
     empty = {key: [] for key in ("partenaires", "thematiques", "lieux", "preconisations", "chiffres", "odd")}
     empty |= {key: [] for key in ("financement", "ressources", "contacts", "auteurs", "credits_photos", "financeurs")}
-    assert set(attempt(**empty, a_classer=[]).files) == set(Format)
+    assert set(attempt(**empty, a_classer=[]).files) == set(OWN)
 
 
 @pytest.mark.parametrize("text", ["{{ 7*7 }}", "{% for x in y %}", "<script>alert(1)</script>", "&lt;b&gt;", "%s {0}"])

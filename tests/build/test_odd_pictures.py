@@ -12,7 +12,7 @@ import yaml
 from PIL import Image
 from samples import SHEET
 
-from terrinclus_publish.build.formats import Format
+from terrinclus_publish.build.formats import OWN, Format
 from terrinclus_publish.build.orders import FicheMaking, ReviewOrder
 from terrinclus_publish.build.parcel import Folder
 from terrinclus_publish.build.work import carry_out
@@ -60,7 +60,7 @@ def made(root, kind):
     (root / "sheets" / "essai.yaml").write_text(text, "utf-8")
     (reviewed,) = carry_out(ReviewOrder(("sheets/essai.yaml",)), Folder(root))
     assert reviewed.is_sound, reviewed.faults
-    product = carry_out(FicheMaking("essai", "sheets/essai.yaml", 0, tuple(Format), ""), Folder(root))
+    product = carry_out(FicheMaking("essai", "sheets/essai.yaml", 0, OWN, ""), Folder(root))
     assert product.faults == {}
     return product.files
 
