@@ -1,7 +1,7 @@
 """Page numbers of references: those of the Word file, which LibreOffice forgets.
 
-It converts without a layout, and writes nothing, or an error, for a page that comes later; it computes them when the text
-is opened, but other programs show what is written.
+It converts without a layout, and writes nothing, or an error, for a page that comes later; it computes them when the
+text is opened, but other programs show what is written.
 """
 
 import re
