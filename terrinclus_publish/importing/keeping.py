@@ -1,5 +1,5 @@
 """What no page of a sheet shows, kept from the sheet that an import replaces: coordinates, logos drawn as SVG,
-the short name.
+the short name, what is missing on purpose.
 """
 
 from terrinclus_publish.fields import Data
@@ -15,6 +15,8 @@ def keep_unseen(old: Data, new: Data) -> Data:
         kept["financeurs"] = [_with_logo(funder, old.get("financeurs", [])) for funder in new["financeurs"]]
     if "nom_court" in old:
         kept["nom_court"] = old["nom_court"]
+    if missing := [name for name in old.get("absences", []) if name not in new]:
+        kept["absences"] = missing
     return kept
 
 

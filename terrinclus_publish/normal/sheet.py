@@ -33,7 +33,8 @@ def normal_data(fiche: Fiche, standard: Standard) -> Data:
     for name, change in _FIELDS.items():
         if name in data:
             data[name] = change(data[name], standard)
-    data.pop("nom_court", None)  # a word of the guide's own pages, not of the sheet's
+    for unseen in ("nom_court", "absences"):  # words of the guide's own pages, and for the check
+        data.pop(unseen, None)
     gather_credits(data)
     drop_headings(data, standard)
     return {name: value for name, value in data.items() if value not in (None, [], {})}

@@ -36,7 +36,9 @@ def is_odt(content: bytes) -> bool:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive, archive.open("mimetype") as stream:
             return stream.read(len(_KIND)) == _KIND
-    except (KeyError, *BROKEN):
+    except KeyError:
+        return False
+    except BROKEN:
         return False
 
 
