@@ -8,12 +8,13 @@ from terrinclus_publish.wording import fold
 
 def keep_unseen(old: Data, new: Data) -> Data:
     """The new sheet with what only the old one can know, where both name the same thing."""
-    unseen: Data = {name: old[name] for name in ("nom_court", "absences") if name in old}
-    kept = {**new, **unseen}
+    kept = {**new, **({"nom_court": old["nom_court"]} if "nom_court" in old else {})}
     if "lieux" in new:
         kept["lieux"] = [_with(place, old.get("lieux", []), "nom", ("latitude", "longitude")) for place in new["lieux"]]
     if "financeurs" in new:
         kept["financeurs"] = [_with_logo(funder, old.get("financeurs", [])) for funder in new["financeurs"]]
+    if missing := [name for name in old.get("absences", []) if name not in new]:
+        kept["absences"] = missing
     return kept
 
 

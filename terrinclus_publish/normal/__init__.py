@@ -4,8 +4,8 @@ French typography is applied, in signs that a keyboard has; Markdown is written 
 and what can be computed (totals that add up, uniform headings), is left out. What no page shows is left out too, so
 that a document read back equals the sheet it came from:
 
-- coordinates of places, ``pluriel`` where several partners are named, the caption of an opening picture, a function
-  without a person, bold in headings, addresses inside the document (``#…``), deeper levels of lists;
+- the short name, what is missing on purpose, coordinates of places, ``pluriel`` where several partners are named, a
+  function without a person, bold in headings, addresses inside the document (``#…``), deeper levels of lists;
 - fields that a page prints on one line are those that the line gives back: « A, B (Maroc) » is two partners, a dash
   parts two carriers, a comma two authors;
 - a part of « regard » without a title continues the one before; a passage to be sorted without a place, the one after;

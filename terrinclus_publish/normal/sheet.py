@@ -30,11 +30,11 @@ def normal_form(fiche: Fiche, standard: Standard) -> Fiche:
 def normal_data(fiche: Fiche, standard: Standard) -> Data:
     """The normal form of a sheet, as mappings in the order of the format, without what is left out."""
     data = data_of(fiche)
-    data.pop("absences", None)  # no page shows it
     for name, change in _FIELDS.items():
         if name in data:
             data[name] = change(data[name], standard)
-    data.pop("nom_court", None)  # a word of the guide's own pages, not of the sheet's
+    for unseen in ("nom_court", "absences"):  # words of the guide's own pages, and for the check
+        data.pop(unseen, None)
     gather_credits(data)
     drop_headings(data, standard)
     return {name: value for name, value in data.items() if value not in (None, [], {})}

@@ -1,7 +1,9 @@
 """A zipped file of an office suite: opened with care, since it may be anybody's. Nothing outside it is ever opened."""
 
 import io
+import lzma
 import re
+import struct
 import zipfile
 import zlib
 from pathlib import PurePosixPath
@@ -19,6 +21,11 @@ LARGEST_RATIO = 100
 """Unpacked size to packed size; XML has 4 to 30, bombs 1000."""
 SMALL_PART = 64 * 1024
 """Under this size a ratio says nothing: a part of spaces is harmless."""
+BROKEN: tuple[type[Exception], ...] = (
+    *(zipfile.BadZipFile, zlib.error, struct.error, lzma.LZMAError),
+    *(ValueError, OverflowError, RuntimeError, NotImplementedError, EOFError, OSError),
+)
+"""What the standard library raises on a zipped file that was spoiled: places before its start, unknown methods…"""
 MOST_PARTS = 4000
 MOST_ELEMENTS = 300_000
 """In a part; a guide of eighty pages has a fifteenth of it."""
@@ -33,7 +40,7 @@ class Package:
             self.refuse("import-too-large", "Ce fichier dépasse 60 Mio\u00a0: il n'est pas lu")
         try:
             self._archive = zipfile.ZipFile(io.BytesIO(content))
-        except (zipfile.BadZipFile, ValueError, NotImplementedError):
+        except BROKEN:
             self.refuse(
                 "import-unreadable",
                 "Ce fichier n'est pas un document Word ou OpenDocument lisible",
@@ -74,7 +81,7 @@ class Package:
         try:
             with self._archive.open(entry) as stream:
                 content = stream.read(entry.file_size + 1)
-        except (zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, EOFError):
+        except BROKEN:
             self.refuse("import-unreadable", f"Une partie de ce fichier est abîmée («\u00a0{entry.filename}\u00a0»)")
         return content
 

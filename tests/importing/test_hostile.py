@@ -140,3 +140,10 @@ def test_a_collection_with_labels_of_its_own_reads_all_the_same(bring_in, exampl
     (labels / "fr.toml").write_text('[guide]\nsommaire = "Sommaire"\n', "utf-8")
     result = bring_in(docx(p("Un titre", run="<w:b/>") + p("Focus") + p("1/ Semer") + table(("a", "b"), ("c", "d"))))
     assert result.exit_code == 0
+
+
+def test_a_part_that_begins_before_the_file_is_refused(bring_in):
+    content = bytearray(docx(p("un")))
+    end = content.rindex(b"PK\x05\x06")
+    content[end + 16 : end + 20] = (10**6).to_bytes(4, "little")
+    assert bring_in(bytes(content)).exit_code == 1

@@ -21,5 +21,7 @@ def test_the_short_name_is_kept():
     assert keep_unseen({"nom_court": "Savoie – L'Autre"}, {"titre": "T"})["nom_court"] == "Savoie – L'Autre"
 
 
-def test_what_is_missing_on_purpose_is_kept():
-    assert keep_unseen({"absences": ["odd"]}, {"titre": "T"}) == {"titre": "T", "absences": ["odd"]}
+def test_what_is_missing_on_purpose_stays_so_until_the_document_has_it():
+    old = {"absences": ["periode", "odd"]}
+    assert keep_unseen(old, {"titre": "T", "odd": [4]}) == {"titre": "T", "odd": [4], "absences": ["periode"]}
+    assert "absences" not in keep_unseen(old, {"odd": [4], "periode": "2012"})

@@ -19,7 +19,7 @@ from terrinclus_publish.reading.document import (
 from terrinclus_publish.reading.languages import short_tag
 from terrinclus_publish.reading.odt.lines import Gathered, Lines
 from terrinclus_publish.reading.odt.styles import OFFICE, TEXT, Styles
-from terrinclus_publish.reading.package import Package, whole_number
+from terrinclus_publish.reading.package import BROKEN, Package, whole_number
 from terrinclus_publish.stylenames import role_of
 from terrinclus_publish.tree import Element, text_of
 from terrinclus_publish.wording import fold
@@ -36,7 +36,9 @@ def is_odt(content: bytes) -> bool:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive, archive.open("mimetype") as stream:
             return stream.read(len(_KIND)) == _KIND
-    except (zipfile.BadZipFile, KeyError, ValueError, RuntimeError, NotImplementedError):
+    except KeyError:
+        return False
+    except BROKEN:
         return False
 
 
