@@ -11,6 +11,7 @@ from terrinclus_publish.build.design import sound_theme
 from terrinclus_publish.build.documents import Document, FicheDocument, GuideDocument, guide_document
 from terrinclus_publish.build.formats import Format
 from terrinclus_publish.build.mishaps import told
+from terrinclus_publish.build.numbering import Pagination, Safety
 from terrinclus_publish.build.orders import (
     Answer,
     FicheMaking,
@@ -89,25 +90,33 @@ def make_guide(order: GuideMaking, collection: Collection) -> Product:
         if guide is None:
             raise FileNotFoundError(2, "No such file", str(collection.guide_file))
         fiches = {Path(file).stem: read(collection.root / file, collection.root, Fiche).model for file in order.files}
-        return _make(guide_document(guide, fiches), order.forms, order.epoch, order.trees, collection)
+        document = guide_document(guide, fiches)
+        return _make(document, order.forms, order.epoch, order.trees, collection, order.pagination)
     except Exception as error:  # as above
         return _failed("guide", order.forms, error)
 
 
 def _make(
-    document: Document, forms: Sequence[Format], epoch: str, trees: Mapping[str, bytes], collection: Collection
+    document: Document,
+    forms: Sequence[Format],
+    epoch: str,
+    trees: Mapping[str, bytes],
+    collection: Collection,
+    pagination: Pagination = Pagination.OWN,
 ) -> Product:
     composer, theme = Composer(collection), sound_theme(collection)
     known = {name: etree.fromstring(tree) for name, tree in trees.items()}
     tree = _compose(document, composer, known)
     files, seconds, faults = dict[Format, bytes](), dict[Format, float](), dict[Format, tuple[Fault, ...]]()
-    results = render_all(document, tree, forms, document.metadata(epoch), theme, collection)
+    safeties: tuple[Safety, ...] = ()
+    results = render_all(document, tree, forms, document.metadata(epoch), theme, collection, pagination)
     for form, result, elapsed in results:
-        if isinstance(result, bytes):
-            files[form], seconds[form] = result, elapsed
-        else:
+        if isinstance(result, tuple):
             faults[form] = result
-    return Product(document.name, files, seconds, faults)
+            continue
+        files[form], seconds[form] = result.content, elapsed
+        safeties = safeties or result.safeties
+    return Product(document.name, files, seconds, faults, safeties=safeties)
 
 
 def _compose(document: Document, composer: Composer, known: Mapping[str, Element]) -> Element:

@@ -4,6 +4,7 @@ for the same parts.
 python-docx writes a ZIP that holds the clock; ours gives every entry the same date.
 """
 
+from collections.abc import Iterable
 from hashlib import sha1
 from io import BytesIO
 from typing import cast
@@ -77,7 +78,7 @@ class Package:
         """Write the font table."""
         for relation in self.main.rels.values():
             if relation.reltype == RELATIONSHIP_TYPE.FONT_TABLE:
-                relation.target_part._blob = _serialised(w("fonts", *fonts))
+                relation.target_part._blob = serialised(w("fonts", *fonts))
 
     def picture(self, part: Part, data: bytes, kind: str) -> str:
         """The relation of a part to a picture (``png`` or ``jpeg``)."""
@@ -103,6 +104,11 @@ class Package:
         types = {"header": RELATIONSHIP_TYPE.HEADER, "footer": RELATIONSHIP_TYPE.FOOTER}
         return self.main.relate_to(part, types[kind])
 
+    def running(self, relation: str) -> Element:
+        """The root of the header or footer of a relation."""
+        root: Element = self.main.rels[relation].target_part.element
+        return root
+
     def to_bytes(self) -> bytes:
         """The file: parts in the order of their names, the types first."""
         parts = sorted(self.opc.iter_parts(), key=lambda part: str(part.partname))
@@ -111,13 +117,18 @@ class Package:
             entries.append((part.partname.membername, part.blob))
             if len(part.rels):
                 entries.append((part.partname.rels_uri.membername, part.rels.xml))
-        buffer = BytesIO()
-        with ZipFile(buffer, "w", ZIP_DEFLATED, compresslevel=6) as archive:
-            for name, data in entries:
-                entry = ZipInfo(name, _DATE)
-                entry.compress_type, entry.create_system = ZIP_DEFLATED, 0
-                archive.writestr(entry, data)
-        return buffer.getvalue()
+        return zipped(entries)
+
+
+def zipped(entries: Iterable[tuple[str, bytes]]) -> bytes:
+    """Named parts as a ZIP file that does not hold the clock."""
+    buffer = BytesIO()
+    with ZipFile(buffer, "w", ZIP_DEFLATED, compresslevel=6) as archive:
+        for name, data in entries:
+            entry = ZipInfo(name, _DATE)
+            entry.compress_type, entry.create_system = ZIP_DEFLATED, 0
+            archive.writestr(entry, data)
+    return buffer.getvalue()
 
 
 def _content_types(parts: list[Part]) -> bytes:
@@ -128,8 +139,9 @@ def _content_types(parts: list[Part]) -> bytes:
     for part in parts:
         if part.partname.ext not in _CONTENT:
             etree.SubElement(root, f"{{{_TYPES}}}Override", PartName=str(part.partname), ContentType=part.content_type)
-    return _serialised(root)
+    return serialised(root)
 
 
-def _serialised(root: Element) -> bytes:
+def serialised(root: Element) -> bytes:
+    """A part's root as the part's bytes."""
     return etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)

@@ -93,12 +93,16 @@ class Story:
         spacing.set(qualified("w:after"), twips_of_points(points))
 
     def keep_together(self, first: int) -> None:
-        """Keep on one page all that was added from that place of the body on."""
-        for element in list(self.body)[first:-1]:
+        """Keep on one page all that was added from that place of the body on.
+
+        Why the lines of each paragraph too: LibreOffice does not part a paragraph that stays with the next, Word does.
+        """
+        for element in list(self.body)[first:]:
             if local_name(element) == "p":
                 own = part(element, qualified("w:pPr"))
-                if own.find(qualified("w:keepNext")) is None:
-                    own[:] = ordered("pPr", [*own, w("keepNext")])
+                wanted = ("keepLines",) if element is self.body[-1] else ("keepNext", "keepLines")
+                missing = [name for name in wanted if own.find(qualified(f"w:{name}")) is None]
+                own[:] = ordered("pPr", [*own, *(w(name) for name in missing)])
 
     def _after_table(self) -> bool:
         last = self._last()
