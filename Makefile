@@ -23,7 +23,7 @@ check: $(VENV)/.package ## Reads the sheets and the guide, and shows every fault
 test: $(VENV)/.dev ## Runs the tests
 	@$(BIN)/python -m pytest --ignore=tests/referees
 
-referees: $(VENV)/.referees ## Holds what is made against other programs: veraPDF, poppler, Ghostscript (a JDK, libjaxb-java, poppler-utils, ghostscript and scribus-data are needed)
+referees: $(VENV)/.referees ## Holds what is made against other programs: veraPDF, poppler, Ghostscript, LibreOffice (a JDK, libjaxb-java, poppler-utils, ghostscript, scribus-data and libreoffice-writer-nogui are needed)
 	@$(BIN)/python -m pytest tests/referees
 
 fuzz: $(VENV)/.dev ## Spoils sheets and kills builds, by the thousand: each must be built or refused (an hour)
