@@ -14,8 +14,8 @@ import pikepdf
 import pypdfium2
 import pytest
 from lxml import etree
-from words import words
 from word.extract import part
+from words import words
 
 from referees.tools import MissingToolError
 from terrinclus_publish import libreoffice, word
