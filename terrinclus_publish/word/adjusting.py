@@ -32,17 +32,14 @@ NONE = Change(0, 1)
 
 def settled(run: Run, token: Adjustment) -> tuple[Run, Margin, Change]:
     """The run changed as little as makes its margin large enough, or as makes it largest, where none does."""
-    best, margin, change = run, run.margin(), NONE
-    if margin.least >= token.marge / 100:
-        return best, margin, change
-    for candidate in _changes(token):
-        changed = _changed(run, candidate)
-        own = changed.margin()
-        if own.least > margin.least:
-            best, margin, change = changed, own, candidate
-        if margin.least >= token.marge / 100:
-            break
-    return best, margin, change
+    if run.bears(token.marge / 100):
+        return run, run.margin(), NONE
+    changed = [(_changed(run, change), change) for change in _changes(token)]
+    enough = next(((own, change) for own, change in changed if own.bears(token.marge / 100)), None)
+    if enough is not None:
+        return enough[0], enough[0].margin(), enough[1]
+    margins = [(own, own.margin(), change) for own, change in ((run, NONE), *changed)]
+    return max(margins, key=lambda item: item[1].least)
 
 
 def _changes(token: Adjustment) -> Iterator[Change]:

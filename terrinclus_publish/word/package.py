@@ -5,6 +5,7 @@ python-docx writes a ZIP that holds the clock; ours gives every entry the same d
 """
 
 from collections.abc import Iterable
+from functools import lru_cache
 from hashlib import sha1
 from io import BytesIO
 from typing import cast
@@ -27,18 +28,30 @@ _DROPPED = frozenset({"thumbnail", "stylesWithEffects", "customXml", "webSetting
 _CONTENT = {"png": CONTENT_TYPE.PNG, "jpeg": CONTENT_TYPE.JPEG}
 
 
+@lru_cache(maxsize=1)
+def _template() -> bytes:
+    """python-docx's own document, without the styles and parts that none of ours keeps: read once, it is large."""
+    document = docx.Document()
+    for relations in (document.part.package.rels, document.part.rels):
+        for identifier, relation in list(relations.items()):
+            if relation.reltype.rpartition("/")[2] in _DROPPED:
+                del relations[identifier]
+    for root in (document.styles.element, document.part.numbering_part.element, document.settings.element):
+        for child in list(root):
+            root.remove(child)
+    buffer = BytesIO()
+    document.save(buffer)
+    return buffer.getvalue()
+
+
 class Package:
     """The parts of a file. Pictures and links are kept once for each part that uses them."""
 
     def __init__(self) -> None:
-        document = docx.Document()
+        document = docx.Document(BytesIO(_template()))
         self.document = document
         self.main = document.part
         self.opc = document.part.package
-        for relations in (self.opc.rels, self.main.rels):
-            for identifier, relation in list(relations.items()):
-                if relation.reltype.rpartition("/")[2] in _DROPPED:
-                    del relations[identifier]
         self._pictures: dict[str, Part] = {}
         self._running = 0
 

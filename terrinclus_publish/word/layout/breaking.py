@@ -10,7 +10,10 @@ from dataclasses import dataclass, field
 
 from terrinclus_publish.word.layout.formats import Letters
 
-_WORD = re.compile(r"(?:[^ \-\u2013\u2014\u00ad/?]|[-/?](?![^\W\d_]))*[-\u2013\u2014/?\u00ad]?")
+_PIECE = re.compile(
+    r" +|(?:[^ \-\u2013\u2014\u00ad/?]|[-/?](?![^\W\d_]))+[-\u2013\u2014/?\u00ad]?|[-\u2013\u2014/?\u00ad]"
+)
+"""Spaces; a word, or its part up to where a line may end."""
 _SOFT_HYPHEN = "\u00ad"
 _TAB_STEP = 14.15
 """Distance of the stops that nobody set, where the file says nothing."""
@@ -92,7 +95,9 @@ class _Filling:
     x: float = field(init=False)
     start: float = field(init=False)
     word: float = 0.0
-    pieces: list[Text] = field(default_factory=list)
+    pieces: list[tuple[str, Letters]] = field(default_factory=list)
+    parted: bool = False
+    """Whether a line may end after the word that waits."""
     spaces: float = 0.0
     """The spaces before the word that waits: they count only when it stays on the line."""
     reached: float = 0.0
@@ -103,27 +108,20 @@ class _Filling:
 
     def text(self, atom: Text) -> None:
         """Add text: whole words are put, the last one waits for what follows."""
-        letters, place, text = atom.letters, 0, atom.text
-        while place < len(text):
-            if text[place] == " ":
+        letters, size, width = atom.letters, atom.letters.size, atom.letters.font.width
+        for match in _PIECE.finditer(atom.text):
+            piece = match[0]
+            if piece[0] == " ":
                 self.close_word()
-                end = place
-                while end < len(text) and text[end] == " ":
-                    end += 1
-                self.spaces += letters.font.width(text[place:end]) * letters.size
-                place = end
+                self.spaces += width(piece) * size
                 continue
-            found = _WORD.match(text, place)
-            end = max(found.end() if found else 0, place + 1)
-            self._grow(text[place:end], letters)
-            if end < len(text) and text[end] != " ":
+            if self.pieces and self.parted:
                 self.close_word()
-            place = end
-
-    def _grow(self, text: str, letters: Letters) -> None:
-        shown = text.rstrip(_SOFT_HYPHEN)
-        self.word += letters.font.width(shown) * letters.size
-        self.pieces.append(Text(shown, letters))
+            shown = piece.rstrip(_SOFT_HYPHEN)
+            self.word += width(shown) * size
+            self.pieces.append((shown, letters))
+            self.parted = True
+        self.parted = False
 
     def picture(self, atom: Picture) -> None:
         """Add a picture, which is a word of its own."""
@@ -157,15 +155,19 @@ class _Filling:
         """Put the word that waits."""
         if not self.pieces:
             return
-        self._make_room(self.word + self.pieces[-1].letters.slant)
+        self._make_room(self.word + self.pieces[-1][1].slant)
         if self.x + self.word > self.measure.right:
             self._cut()
         self.x += self.spaces + self.word
+        self._show()
+
+    def _show(self) -> None:
+        """The pieces of the word that waited are on the line."""
         line = self.lines[-1]
-        for piece in self.pieces:
-            if not line.letters or line.letters[-1] is not piece.letters:
-                line.letters.append(piece.letters)
-            line.text.append(piece.text)
+        for text, letters in self.pieces:
+            if not line.letters or line.letters[-1] is not letters:
+                line.letters.append(letters)
+            line.text.append(text)
         self.spaces, self.word, self.pieces = 0.0, 0.0, []
 
     def _make_room(self, width: float) -> None:
@@ -176,16 +178,14 @@ class _Filling:
     def _cut(self) -> None:
         """Break a word that is longer than its line, where the line ends."""
         pieces, self.pieces, self.word = self.pieces, [], 0.0
-        for piece in pieces:
-            for sign in piece.text:
-                width = piece.letters.font.width(sign) * piece.letters.size
+        for text, letters in pieces:
+            for sign in text:
+                width = letters.font.width(sign) * letters.size
                 if self.x + self.word + width > self.measure.right and self.word:
-                    self.lines[-1].letters.extend(part.letters for part in self.pieces)
-                    self.lines[-1].text.extend(part.text for part in self.pieces)
+                    self._show()
                     self.break_line()
-                    self.word, self.pieces = 0.0, []
                 self.word += width
-                self.pieces.append(Text(sign, piece.letters))
+                self.pieces.append((sign, letters))
 
     def break_line(self) -> None:
         """Start a new line."""

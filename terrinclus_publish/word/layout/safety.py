@@ -55,6 +55,11 @@ class Run:
         wanted = self.following(1)
         return Margin(self.mark, self._bears(wanted, -1), self._bears(wanted, 1))
 
+    def bears(self, share: float) -> bool:
+        """Whether what follows stays on its page, were this run shorter or longer by that share."""
+        wanted = self.following(1)
+        return wanted == self.following(1 + share) == self.following(1 - share)
+
     def _bears(self, wanted: int, sign: int) -> float:
         low = 0.0
         for high in PROBED:
