@@ -17,8 +17,6 @@ from terrinclus_publish.word.faces import text_width
 from terrinclus_publish.word.images import rendered
 from terrinclus_publish.word.measure import hexadecimal
 
-_MAP_PIXELS_PER_MM = 200 / 25.4
-"""Flat shapes need no more, and a map has two million pixels at 300 to the inch."""
 _COLOURS = 128
 """Of the map's palette: the dyes, and what lies between them and their ground."""
 
@@ -93,7 +91,7 @@ def world_map(theme: Theme, root: Path, spots: Sequence[Spot]) -> tuple[bytes, t
         ]
     )
     size = (scale, scale * view.height)
-    return _with_palette(rendered(*size, drawing, density=_MAP_PIXELS_PER_MM, fonts=(number.file,))), size
+    return _with_palette(rendered(*size, drawing, fonts=(number.file,))), size
 
 
 def _land(theme: Theme, view: View, scale: float) -> Iterator[str]:

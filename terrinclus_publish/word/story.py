@@ -97,10 +97,11 @@ class Story:
 
         Why the lines of each paragraph too: LibreOffice does not part a paragraph that stays with the next, Word does.
         """
-        for element in list(self.body)[first:]:
+        last = self._last()
+        for element in self.body[first:]:
             if local_name(element) == "p":
                 own = part(element, qualified("w:pPr"))
-                wanted = ("keepLines",) if element is self.body[-1] else ("keepNext", "keepLines")
+                wanted = ("keepLines",) if element is last else ("keepNext", "keepLines")
                 missing = [name for name in wanted if own.find(qualified(f"w:{name}")) is None]
                 own[:] = ordered("pPr", [*own, *(w(name) for name in missing)])
 
