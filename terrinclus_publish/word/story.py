@@ -6,6 +6,7 @@ tables, and some space after one.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from terrinclus_publish.theme import Style, Theme
 from terrinclus_publish.tree import Element
@@ -98,7 +99,7 @@ class Story:
         Why the lines of each paragraph too: LibreOffice does not part a paragraph that stays with the next, Word does.
         """
         last = self._last()
-        for element in self.body[first:]:
+        for element in islice(self.body, first, None):
             if local_name(element) == "p":
                 own = part(element, qualified("w:pPr"))
                 wanted = ("keepLines",) if element is last else ("keepNext", "keepLines")
