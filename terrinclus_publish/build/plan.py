@@ -58,11 +58,11 @@ class Plan:
         if self.guide_can_be_made:
             for form in self.wish.guide_forms:
                 key = self._guide_key
-                if form is Format.DOCX:
+                if form in (Format.DOCX, Format.ODT):
                     key = digest([key, self.wish.pagination])
                 yield Target(GUIDE, form, self.wish.output / f"{GUIDE}.{form}", key)
 
-    @property
+    @cached_property
     def guide_can_be_made(self) -> bool:
         """Whether the guide and all of its sheets are sound."""
         guide = self.survey.guide

@@ -22,6 +22,8 @@ class File:
     safeties: tuple[Safety, ...] = ()
 
 
+NUMBERED = (Format.DOCX, Format.ODT)
+"""Formats in which the guide's page numbers are computed before a program lays it out."""
 Rendered = tuple[Format, File | tuple[Fault, ...], float]
 """A format, the file or the faults that kept it from being made, and the seconds that it took."""
 
@@ -40,8 +42,8 @@ def render_all(
         start = time.perf_counter()
         result: File | tuple[Fault, ...]
         try:
-            if isinstance(document, GuideDocument) and form is Format.DOCX:
-                result = _guide_in_word(tree, metadata, theme, collection, pagination)
+            if isinstance(document, GuideDocument) and form in NUMBERED:
+                result = _numbered(form, _guide_in_word(tree, metadata, theme, collection, pagination))
             else:
                 result = File(render(form, tree, metadata, theme, collection))
         except Exception as error:  # a fault of one file, even of ours, stops no other
@@ -64,6 +66,19 @@ def render(form: Format, tree: Element, metadata: Metadata, theme: Theme, collec
             from terrinclus_publish import web
 
             return web.render(tree, metadata, theme, collection)
+        case Format.ODT:
+            from terrinclus_publish import odt
+
+            return odt.from_word(render(Format.DOCX, tree, metadata, theme, collection))
+
+
+def _numbered(form: Format, guide: File) -> File:
+    """The guide in Word in one of the forms that have its page numbers."""
+    if form is Format.DOCX:
+        return guide
+    from terrinclus_publish import odt
+
+    return File(odt.from_word(guide.content), guide.safeties)
 
 
 def _guide_in_word(

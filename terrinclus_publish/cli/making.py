@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from terrinclus_publish import libreoffice
-from terrinclus_publish.build import Format, Numbered, Pagination, Session, Wish, open_session
+from terrinclus_publish.build import OWN, Format, Numbered, Pagination, Session, Wish, open_session
 from terrinclus_publish.build.crew import ClusterError
 from terrinclus_publish.cli.console import french, tell
 from terrinclus_publish.cli.exits import ExitCode
@@ -28,7 +28,7 @@ from terrinclus_publish.cli.report import count_line, counted, fault_lines
 from terrinclus_publish.collection import Collection
 from terrinclus_publish.faults import Fault, FaultsError, Level
 
-FICHE_FORMS, GUIDE_FORMS = (Format.PDF, Format.DOCX, Format.HTML), (Format.PDF, Format.DOCX)
+FICHE_FORMS, GUIDE_FORMS, ON_DEMAND = OWN, (Format.PDF, Format.DOCX), (Format.ODT,)
 
 
 @click.command(
@@ -37,7 +37,7 @@ FICHE_FORMS, GUIDE_FORMS = (Format.PDF, Format.DOCX, Format.HTML), (Format.PDF, 
     epilog="terrinclus render\nterrinclus render aude --format pdf,docx",
 )
 @click.argument("files", nargs=-1, metavar="[FICHES]…")
-@formats_option(*FICHE_FORMS)
+@formats_option(*FICHE_FORMS, on_demand=ON_DEMAND)
 @how_options
 @collection_option
 @click.pass_obj
@@ -65,7 +65,7 @@ def render(parent: Path | None, files: tuple[str, ...], formats: tuple[str, ...]
 
 
 @click.command(cls=FrenchCommand, options_metavar="[OPTIONS]", epilog="terrinclus guide\nterrinclus guide --format pdf")
-@formats_option(*GUIDE_FORMS)
+@formats_option(*GUIDE_FORMS, on_demand=ON_DEMAND)
 @pagination_option
 @margins_option
 @how_options
@@ -96,21 +96,26 @@ def guide(
 
 
 @click.command(cls=FrenchCommand, options_metavar="[OPTIONS]", epilog="terrinclus build\nterrinclus build --tout")
+@formats_option(*FICHE_FORMS, on_demand=ON_DEMAND)
 @pagination_option
 @margins_option
 @how_options
 @collection_option
 @click.pass_obj
-def build(parent: Path | None, pagination: str, with_margins: bool, how: How, folder: Path | None) -> int:
-    """Fabrique tout : chaque fiche (PDF, DOCX, HTML), et le guide (PDF, DOCX).
+def build(
+    parent: Path | None, formats: tuple[str, ...], pagination: str, with_margins: bool, how: How, folder: Path | None
+) -> int:
+    """Fabrique tout : chaque fiche (PDF, DOCX, HTML), et le guide (PDF, DOCX) ; en ODT aussi, si on le demande.
 
     Une fiche qui a une erreur n'est pas fabriquée, ni le guide si elle en est ; les autres fiches le sont. Ce qui est à
     jour n'est pas refait.
     """
     start = time.perf_counter()
     collection = find_collection(folder or parent)
-    guide_forms = GUIDE_FORMS if collection.guide_file.is_file() else ()
-    wish = _wish(collection, find_sheets(collection, []), how, fiche_forms=FICHE_FORMS, guide_forms=guide_forms)
+    forms = [Format(form) for form in formats]
+    of_guide = [form for form in forms if form in (*GUIDE_FORMS, *ON_DEMAND)]
+    guide_forms = of_guide if collection.guide_file.is_file() else []
+    wish = _wish(collection, find_sheets(collection, []), how, fiche_forms=forms, guide_forms=guide_forms)
     session = _look(_paginated(wish, pagination))
     _tell_all(session.survey.faults)
     if how.strict and session.survey.faults:
@@ -158,7 +163,7 @@ def _look(wish: Wish) -> Session:
 def _paginated(wish: Wish, pagination: str) -> Wish:
     """The wish with what numbers the guide's pages in Word. Ends the command where that is not installed."""
     wanted = Pagination(pagination)
-    if wanted is Pagination.LIBREOFFICE and Format.DOCX in wish.guide_forms and wish.cluster is None:
+    if wanted is Pagination.LIBREOFFICE and {Format.DOCX, Format.ODT} & set(wish.guide_forms) and wish.cluster is None:
         try:
             libreoffice.find()
         except FaultsError as error:

@@ -15,7 +15,7 @@ def short_lines(event: Numbered) -> Iterator[str]:
     least = min(event.safeties, key=lambda safety: safety.least)
     yield (
         f"{event.shown} : numéros de page justes tant qu'aucune fiche ne change de longueur de plus de "
-        f"{_percent(least.least)} (le plus serré : {_name(least)} ; le détail : --marges)."
+        f"{_percent(least.least).removesuffix(' ou plus')} (le plus serré : {_name(least)} ; le détail : --marges)."
     )
     for safety in event.safeties:
         if safety.least < ENOUGH:

@@ -9,6 +9,7 @@ from terrinclus_publish.cli.checking import check
 from terrinclus_publish.cli.console import tell
 from terrinclus_publish.cli.exits import ExitCode
 from terrinclus_publish.cli.french import FrenchGroup
+from terrinclus_publish.cli.importing import import_
 from terrinclus_publish.cli.making import build, guide, render
 from terrinclus_publish.cli.options import collection_option
 from terrinclus_publish.cli.preflighting import preflight
@@ -37,5 +38,5 @@ def main(ctx: click.Context, folder: Path | None) -> None:
         ctx.exit(ExitCode.MISUSE)
 
 
-for command in (init, new, check, render, guide, build, watch, print_, preflight, schema):
+for command in (init, new, import_, check, render, guide, build, watch, print_, preflight, schema):
     main.add_command(command)

@@ -5,10 +5,11 @@ from pathlib import Path
 
 import click
 
-from terrinclus_publish.cli.console import french, say
+from terrinclus_publish.cli.console import french, say, tell
 from terrinclus_publish.cli.exits import ExitCode
 from terrinclus_publish.cli.french import FrenchCommand
 from terrinclus_publish.cli.options import collection_option, find_collection
+from terrinclus_publish.refusals import why
 
 
 @click.command(
@@ -33,7 +34,7 @@ def init(root: Path, programme: str, title: str, publisher: str) -> int:
     except AlreadyThereError as error:
         raise click.UsageError(f"« {error.file} » existe déjà ; choisissez un autre dossier") from error
     except OSError as error:
-        raise click.UsageError(f"le dossier « {root} » ne peut pas être créé ({error.strerror})") from error
+        raise click.UsageError(f"le dossier « {root} » ne peut pas être créé ({why(error)})") from error
     say(french(f"La collection « {root} » est prête :"))
     say(f"  {root / 'sheets' / EXAMPLE}.yaml  une fiche d'exemple, expliquée ligne à ligne")
     say(f"  {root / 'sheets' / 'guide.yaml'}  le guide : son titre, l'ordre des fiches")
@@ -53,6 +54,8 @@ def new(parent: Path | None, name: str, folder: Path | None) -> int:
     NOM s'écrit en lettres minuscules sans accent, avec des traits d'union entre les mots.
     """
     from terrinclus_publish.build.names import is_name, name_from
+    from terrinclus_publish.cli.report import fault_lines
+    from terrinclus_publish.faults import FaultsError
     from terrinclus_publish.scaffold import AlreadyThereError, new_sheet
 
     collection = find_collection(folder or parent)
@@ -70,8 +73,12 @@ def new(parent: Path | None, name: str, folder: Path | None) -> int:
         ) from error
     except OSError as error:
         raise click.UsageError(
-            f"la fiche ne peut pas être écrite dans « {collection.sheets} » ({error.strerror})"
+            f"la fiche ne peut pas être écrite dans « {collection.sheets} » ({why(error)})"
         ) from error
+    except FaultsError as error:
+        for fault in error.faults:
+            tell(fault_lines(fault))
+        return ExitCode.FAULTS
     say(french(f"La fiche sheets/{slug}.yaml est prête. Ensuite :"))
     say(french("  1. ouvrez-la dans un éditeur de texte, et remplacez chaque texte par le vôtre ;"))
     say(french(f"  2. vérifiez-la : terrinclus check {slug}"))

@@ -8,7 +8,7 @@ from word.extract import docx_text, part
 from words import words
 
 from referees.conftest import EXAMPLE, ROOT
-from referees.libreoffice import collection_guide, find_libreoffice, fonts_of, laid_out
+from referees.laidout import collection_guide, find_libreoffice, fonts_of, laid_out
 from referees.tools import required
 from terrinclus_publish import word
 from terrinclus_publish.build.laidout import pages_in_libreoffice
