@@ -49,6 +49,7 @@ class Part(StrEnum):
     FUNDERS = "funders"
     LOGO = "logo"
     CONTENTS = "contents"
+    CHAPTER = "chapter"
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +124,7 @@ _SINGLE = {
     "Crédit": Part.CREDIT,
     "Financeurs": Part.FUNDERS,
     "Logotype": Part.LOGO,
+    "Titre de chapitre": Part.CHAPTER,
     **{f"toc {level}": Part.CONTENTS for level in range(1, 10)},
 }
 

@@ -1,6 +1,6 @@
 from wishes import everything, make, wish
 
-from terrinclus_publish.build import Format, Pagination, open_session
+from terrinclus_publish.build import OWN, Format, Pagination, open_session
 
 
 def add_sheet(collection, name):
@@ -60,7 +60,7 @@ def test_nothing_is_planned_while_the_guide_is_broken(example):
 
 def test_the_guide_is_not_planned_while_one_of_its_sheets_has_an_error(example):
     (example.sheets / "ville-modele.yaml").write_text("titre: seul", "utf-8")
-    assert names(everything(example)) == [f"fiches/port-exemple.{form}" for form in Format]
+    assert names(everything(example)) == [f"fiches/port-exemple.{form}" for form in OWN]
 
 
 def test_a_sheet_outside_the_guide_that_has_an_error_keeps_nothing_from_the_guide(example):

@@ -290,6 +290,7 @@ _READERS: dict[Part, Reader] = {
     Part.FUNDERS: Walk.funders,
     Part.LOGO: Walk.logo,
     Part.CONTENTS: Walk.pass_over,
+    Part.CHAPTER: Walk.running_text,
     **dict.fromkeys(
         (Part.LABEL, Part.VALUE, Part.TILE, Part.GOAL_NUMBER, Part.GOAL, Part.FIGURE, Part.FIGURE_CAPTION),
         Walk.running_text,
