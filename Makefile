@@ -30,8 +30,9 @@ referees: $(VENV)/.referees $(VENV)/.node ## Holds what is made against other pr
 fuzz: $(VENV)/.dev ## Spoils sheets and kills builds, by the thousand: each must be built or refused (an hour)
 	@FUZZ=long $(BIN)/python -m pytest tests/fuzz
 
-bench: $(VENV)/.bench ## Measures time, memory and size beside Typst's, and writes them in docs/performance.md (ten minutes)
+bench: $(VENV)/.bench ## Measures time, memory and size beside Typst's and pandoc's, and writes them in docs/performance.md (ten minutes)
 	@$(BIN)/python -m benchmarks.run
+	@$(BIN)/python -m benchmarks.word_files
 	@$(BIN)/python -m benchmarks.collections
 
 lint: $(VENV)/.dev ## Checks the code: ruff, mypy

@@ -2,6 +2,7 @@
 
 import datetime
 
+from terrinclus_publish.build.documents import FicheDocument
 from terrinclus_publish.build.review import review_guide
 from terrinclus_publish.collection import Collection
 from terrinclus_publish.compose import Composer, Entry
@@ -18,3 +19,16 @@ def compose_guide(collection: Collection) -> tuple[Element, Metadata]:
     date = datetime.date(guide.edition.annee, guide.edition.mois, 1)
     metadata = Metadata(guide.titre, guide.editeur.nom, guide.langue, guide.programme.nom, date)
     return Composer(collection).guide(guide, entries), metadata
+
+
+def compose_documents(collection: Collection) -> dict[str, tuple[Element, Metadata]]:
+    """Every sheet alone, then the guide, by their names. Raises ValueError as ``compose_guide`` does."""
+    review, composer = review_guide(collection), Composer(collection)
+    if review.guide is None or review.errors:
+        raise ValueError([fault.message for fault in review.errors])
+    guide = review.guide.model
+    sheets = [
+        FicheDocument(Entry(name, review.fiches[name].model, rank), guide) for rank, name in enumerate(guide.fiches)
+    ]
+    documents = {sheet.name: (sheet.compose(composer), sheet.metadata()) for sheet in sheets}
+    return {**documents, "guide": compose_guide(collection)}

@@ -4,7 +4,7 @@ Lengths are millimetres, or points where the name ends in ``_pt`` and in styles.
 """
 
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Annotated, Any
@@ -26,6 +26,14 @@ MM = 72 / 25.4
 """Points in a millimetre."""
 
 
+@lru_cache(maxsize=16)
+def _package_folder(name: str) -> Path:
+    """The folder of an installed package; the current one where it is not installed."""
+    spec = find_spec(name) if name else None
+    locations = list(spec.submodule_search_locations or []) if spec else []
+    return Path(locations[0] if locations else ".")
+
+
 class FontFamily(Token):
     """A family of static TrueType files: in an installed Python package, or in a folder of the collection."""
 
@@ -42,9 +50,7 @@ class FontFamily(Token):
         name = self.fichiers.format(graisse=weight)
         if self.dossier is not None:
             return root / self.dossier / name
-        spec = find_spec(self.paquet or "")
-        locations = list(spec.submodule_search_locations or []) if spec else []
-        return Path(locations[0] if locations else ".") / "files" / name
+        return _package_folder(self.paquet or "") / "files" / name
 
 
 class Colour(Token):

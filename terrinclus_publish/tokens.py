@@ -165,6 +165,18 @@ class Matrix(Token):
     icone: float
 
 
+class Adjustment(Token):
+    """What may change in Word so that a sheet's length is not close to an even count of pages: millimetres taken from
+    the foot of its pages, factors of the spaces above its headings; by how many per cent lengths should be free to
+    change. And the height of the matrix' rows there, as a share of that in the PDF.
+    """
+
+    pied: list[float]
+    titres: list[Annotated[float, Field(gt=0.5, lt=1.5)]]
+    marge: float
+    rangs: Annotated[float, Field(gt=0.5, le=1)]
+
+
 class PageGeometry(Token):
     """The page and its grid."""
 
@@ -200,6 +212,7 @@ class PageGeometry(Token):
     cellule: float
     h2_minimum: float
     serrage: list[Annotated[float, Field(gt=0.5, le=1)]]
+    ajustement: Adjustment
     jeu_de_fil: float
 
 

@@ -1,5 +1,6 @@
 """The words of a document, in reading order, so that two renderings of one tree can be compared."""
 
+import copy
 import re
 
 from lxml import etree
@@ -35,3 +36,13 @@ def _collect(element: etree._Element, pieces: list[str]) -> None:
         pieces.append(child.tail or "")
     if is_block:
         pieces.append("\n")
+
+
+def with_page_numbers(tree: etree._Element, pages: dict[str, int]) -> etree._Element:
+    """A copy of the tree with its page references filled in; ``pages`` gives the page of an id."""
+    filled = copy.deepcopy(tree)
+    for reference in filled.iter("span"):
+        page = pages.get(reference.get("data-renvoi", ""))
+        if page is not None:
+            reference.text = str(page)
+    return filled

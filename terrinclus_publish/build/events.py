@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from terrinclus_publish.build.numbering import Safety
 from terrinclus_publish.faults import Fault
 
 
@@ -39,4 +40,12 @@ class Failed:
     faults: tuple[Fault, ...]
 
 
-Event = Waiting | Planned | Made | Failed
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """The guide in Word has its page numbers, of which this tells how safe they are."""
+
+    shown: str
+    safeties: tuple[Safety, ...]
+
+
+Event = Waiting | Planned | Made | Failed | Numbered

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from terrinclus_publish.build.crew import Alone, Cluster, Crew, Errand, crew_for
 from terrinclus_publish.build.digests import content_digest, file_digest
-from terrinclus_publish.build.events import Event, Failed, Made, Planned, Waiting
+from terrinclus_publish.build.events import Event, Failed, Made, Numbered, Planned, Waiting
 from terrinclus_publish.build.files import sweep, write_whole
 from terrinclus_publish.build.formats import Format
 from terrinclus_publish.build.inputs import own_files
@@ -99,7 +99,8 @@ class _Making:
         guide = self.plan.survey.guide
         pictures = [picture for item in facts for picture in item.pictures] + list(guide.pictures if guide else ())
         place = self._place([item.file for item in facts], pictures)
-        return GuideMaking(tuple(item.shown for item in facts), trees, forms, self.plan.epoch), place
+        files = tuple(item.shown for item in facts)
+        return GuideMaking(files, trees, forms, self.plan.epoch, self.plan.wish.pagination), place
 
     def _place(self, sheets: Iterable[Path], pictures: Iterable[str]) -> Place:
         """Where the work finds its files: here, or, for a cluster, in a parcel."""
@@ -124,6 +125,8 @@ class _Making:
                 continue
             written[str(form)] = (target.key, content_digest(content))
             yield Made(shown, target.file, product.seconds[form], len(content))
+            if form in (Format.DOCX, Format.ODT) and product.safeties:
+                yield Numbered(shown, product.safeties)
         for form, faults in product.faults.items():
             yield Failed(self._shown(targets[form].file), faults)
         if self._is_as_it_was(product.name):

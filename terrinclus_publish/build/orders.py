@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from terrinclus_publish.build.formats import Format
+from terrinclus_publish.build.numbering import Pagination, Safety
 from terrinclus_publish.faults import Fault, Level
 
 
@@ -80,6 +81,7 @@ class GuideMaking:
     trees: Mapping[str, bytes]
     forms: tuple[Format, ...]
     epoch: str
+    pagination: Pagination = Pagination.OWN
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +93,8 @@ class Product:
     seconds: Mapping[Format, float] = field(default_factory=dict)
     faults: Mapping[Format, tuple[Fault, ...]] = field(default_factory=dict)
     trees: Mapping[str, bytes] = field(default_factory=dict)
+    safeties: tuple[Safety, ...] = ()
+    """Of the page numbers of the guide in Word."""
 
 
 Order = ReviewOrder | GuideOrder | FicheMaking | GuideMaking

@@ -57,7 +57,10 @@ class Plan:
                 yield Target(facts.name, form, file, self._fiche_key(facts, form))
         if self.guide_can_be_made:
             for form in self.wish.guide_forms:
-                yield Target(GUIDE, form, self.wish.output / f"{GUIDE}.{form}", self._guide_key)
+                key = self._guide_key
+                if form in (Format.DOCX, Format.ODT):
+                    key = digest([key, self.wish.pagination])
+                yield Target(GUIDE, form, self.wish.output / f"{GUIDE}.{form}", key)
 
     @cached_property
     def guide_can_be_made(self) -> bool:
@@ -96,7 +99,7 @@ class Plan:
 
     @cached_property
     def _guide_key(self) -> str:
-        """Nothing in it tells formats apart: they are remembered apart."""
+        """What each format adds to it, if anything, is said where it is used: formats are remembered apart."""
         guide = self.survey.guide
         names = guide.fiches if guide else ()
         pictures = dict(self.memory.pictures(guide.pictures)) if guide else {}

@@ -1,19 +1,31 @@
 """A composed document to the bytes of its files. Each renderer is imported only when it is called."""
 
-import copy
 import time
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from terrinclus_publish.build.documents import Document, GuideDocument
 from terrinclus_publish.build.formats import Format
 from terrinclus_publish.build.mishaps import told
+from terrinclus_publish.build.numbering import Pagination, Safety
 from terrinclus_publish.collection import Collection
 from terrinclus_publish.faults import Fault
 from terrinclus_publish.theme import Theme
 from terrinclus_publish.tree import Element, Metadata
 
-Rendered = tuple[Format, bytes | tuple[Fault, ...], float]
-"""A format, the file's bytes or the faults that kept it from being made, and the seconds that it took."""
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file's bytes; how safe its page numbers are, where a reader's program may count pages otherwise."""
+
+    content: bytes
+    safeties: tuple[Safety, ...] = ()
+
+
+NUMBERED = (Format.DOCX, Format.ODT)
+"""Formats in which the guide's page numbers are computed before a program lays it out."""
+Rendered = tuple[Format, File | tuple[Fault, ...], float]
+"""A format, the file or the faults that kept it from being made, and the seconds that it took."""
 
 
 def render_all(
@@ -23,20 +35,17 @@ def render_all(
     metadata: Metadata,
     theme: Theme,
     collection: Collection,
+    pagination: Pagination = Pagination.OWN,
 ) -> Iterator[Rendered]:
     """The document in each format; a format that fails stops no other."""
-    pages: dict[str, int] = {}
     for form in forms:
         start = time.perf_counter()
-        result: bytes | tuple[Fault, ...]
+        result: File | tuple[Fault, ...]
         try:
-            if not isinstance(document, GuideDocument):
-                result = render(form, tree, metadata, theme, collection)
-            elif form is Format.PDF:
-                result, pages = _render_numbered(tree, metadata, theme, collection)
+            if isinstance(document, GuideDocument) and form in NUMBERED:
+                result = _numbered(form, _guide_in_word(tree, metadata, theme, collection, pagination))
             else:
-                pages = pages or page_numbers(tree, theme, collection)
-                result = render(form, with_page_numbers(tree, pages), metadata, theme, collection)
+                result = File(render(form, tree, metadata, theme, collection))
         except Exception as error:  # a fault of one file, even of ours, stops no other
             result = told(error, document.name)
         yield form, result, time.perf_counter() - start
@@ -63,27 +72,26 @@ def render(form: Format, tree: Element, metadata: Metadata, theme: Theme, collec
             return odt.from_word(render(Format.DOCX, tree, metadata, theme, collection))
 
 
-def _render_numbered(
-    tree: Element, metadata: Metadata, theme: Theme, collection: Collection
-) -> tuple[bytes, dict[str, int]]:
-    """The PDF, and the pages of the tree's ids: laid out once for both."""
-    from terrinclus_publish import pdf
+def _numbered(form: Format, guide: File) -> File:
+    """The guide in Word in one of the forms that have its page numbers."""
+    if form is Format.DOCX:
+        return guide
+    from terrinclus_publish import odt
 
-    return pdf.render_numbered(tree, metadata, theme, collection)
-
-
-def page_numbers(tree: Element, theme: Theme, collection: Collection) -> dict[str, int]:
-    """The pages of the tree's ids in the PDF, which are Word's too: Word counts pages only once it is open."""
-    from terrinclus_publish import pdf
-
-    return pdf.page_numbers(tree, theme, collection)
+    return File(odt.from_word(guide.content), guide.safeties)
 
 
-def with_page_numbers(tree: Element, pages: dict[str, int]) -> Element:
-    """A copy of the tree with its page references filled in; ``pages`` gives the page of an ``id``."""
-    filled = copy.deepcopy(tree)
-    for reference in filled.iter("span"):
-        page = pages.get(reference.get("data-renvoi", ""))
-        if page is not None:
-            reference.text = str(page)
-    return filled
+def _guide_in_word(
+    tree: Element, metadata: Metadata, theme: Theme, collection: Collection, pagination: Pagination
+) -> File:
+    """The guide with its page numbers. Raises FaultsError where LibreOffice is asked for and does not answer."""
+    from terrinclus_publish import word
+
+    content, safeties = word.render_numbered(tree, metadata, theme, collection)
+    if pagination is Pagination.LIBREOFFICE:
+        from terrinclus_publish.build.laidout import pages_in_libreoffice
+
+        content = word.renumbered(content, pages_in_libreoffice(content))
+    return File(
+        content, tuple(Safety(item.fiche.removeprefix("fiche-"), item.shrinks, item.grows) for item in safeties)
+    )

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from terrinclus_publish.build.formats import Format
+from terrinclus_publish.build.numbering import Pagination
 from terrinclus_publish.collection import Collection
 
 
@@ -23,3 +24,5 @@ class Wish:
     """How many processes; None for as many as are worth it."""
     cluster: str | None = None
     """The address of a Dask cluster's scheduler, which makes the documents."""
+    pagination: Pagination = Pagination.OWN
+    """What gives the guide in Word its page numbers."""

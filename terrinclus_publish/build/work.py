@@ -12,6 +12,7 @@ from terrinclus_publish.build.design import sound_theme
 from terrinclus_publish.build.documents import Document, FicheDocument, guide_document
 from terrinclus_publish.build.formats import Format
 from terrinclus_publish.build.mishaps import told
+from terrinclus_publish.build.numbering import Pagination, Safety
 from terrinclus_publish.build.orders import (
     Answer,
     FicheMaking,
@@ -91,22 +92,31 @@ def make_guide(order: GuideMaking, collection: Collection) -> Product:
         sheets |= {entry.nom: composer.fiche(entry, guide) for entry in unknown}
         trees = {entry.nom: etree.tostring(sheets[entry.nom], encoding="utf-8") for entry in unknown}
         tree = composer.guide(guide, document.entries, sheets)
-        return replace(_rendered(document, tree, order.forms, order.epoch, collection), trees=trees)
+        made = _rendered(document, tree, order.forms, order.epoch, collection, order.pagination)
+        return replace(made, trees=trees)
     except Exception as error:  # as above
         return _failed("guide", order.forms, error)
 
 
 def _rendered(
-    document: Document, tree: Element, forms: Sequence[Format], epoch: str, collection: Collection
+    document: Document,
+    tree: Element,
+    forms: Sequence[Format],
+    epoch: str,
+    collection: Collection,
+    pagination: Pagination = Pagination.OWN,
 ) -> Product:
     files, seconds, faults = dict[Format, bytes](), dict[Format, float](), dict[Format, tuple[Fault, ...]]()
+    safeties: tuple[Safety, ...] = ()
     theme = sound_theme(collection)
-    for form, result, elapsed in render_all(document, tree, forms, document.metadata(epoch), theme, collection):
-        if isinstance(result, bytes):
-            files[form], seconds[form] = result, elapsed
-        else:
+    results = render_all(document, tree, forms, document.metadata(epoch), theme, collection, pagination)
+    for form, result, elapsed in results:
+        if isinstance(result, tuple):
             faults[form] = result
-    return Product(document.name, files, seconds, faults)
+            continue
+        files[form], seconds[form] = result.content, elapsed
+        safeties = safeties or result.safeties
+    return Product(document.name, files, seconds, faults, safeties=safeties)
 
 
 def _failed(name: str, forms: Sequence[Format], error: Exception) -> Product:

@@ -1,18 +1,28 @@
 """``terrinclus render``, ``guide`` and ``build``: check, then make what is out of date."""
 
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
-from terrinclus_publish.build import OWN, Format, Session, Wish, open_session
+from terrinclus_publish import libreoffice
+from terrinclus_publish.build import OWN, Format, Numbered, Pagination, Session, Wish, open_session
 from terrinclus_publish.build.crew import ClusterError
 from terrinclus_publish.cli.console import french, tell
 from terrinclus_publish.cli.exits import ExitCode
 from terrinclus_publish.cli.french import FrenchCommand
 from terrinclus_publish.cli.how import How, how_options
-from terrinclus_publish.cli.options import collection_option, find_collection, find_sheets, formats_option
+from terrinclus_publish.cli.numbering import detailed_lines, short_lines
+from terrinclus_publish.cli.options import (
+    collection_option,
+    find_collection,
+    find_sheets,
+    formats_option,
+    margins_option,
+    pagination_option,
+)
 from terrinclus_publish.cli.progress import show
 from terrinclus_publish.cli.report import count_line, counted, fault_lines
 from terrinclus_publish.collection import Collection
@@ -56,10 +66,14 @@ def render(parent: Path | None, files: tuple[str, ...], formats: tuple[str, ...]
 
 @click.command(cls=FrenchCommand, options_metavar="[OPTIONS]", epilog="terrinclus guide\nterrinclus guide --format pdf")
 @formats_option(*GUIDE_FORMS, on_demand=ON_DEMAND)
+@pagination_option
+@margins_option
 @how_options
 @collection_option
 @click.pass_obj
-def guide(parent: Path | None, formats: tuple[str, ...], how: How, folder: Path | None) -> int:
+def guide(
+    parent: Path | None, formats: tuple[str, ...], pagination: str, with_margins: bool, how: How, folder: Path | None
+) -> int:
     """Fabrique le guide qui réunit les fiches : output/guide.pdf et guide.docx.
 
     Il n'est pas fabriqué tant qu'une de ses fiches a une erreur. Les avertissements des fiches sont comptés ;
@@ -67,7 +81,8 @@ def guide(parent: Path | None, formats: tuple[str, ...], how: How, folder: Path 
     """
     start = time.perf_counter()
     collection = find_collection(folder or parent)
-    session = _look(_wish(collection, [], how, guide_forms=[Format(form) for form in formats]))
+    wish = _wish(collection, [], how, guide_forms=[Format(form) for form in formats])
+    session = _look(_paginated(wish, pagination))
     survey = session.survey
     warnings = [fault for fault in survey.fiche_faults if fault.level is Level.WARNING]
     _tell_all([fault for fault in survey.faults if fault not in warnings])
@@ -77,15 +92,19 @@ def guide(parent: Path | None, formats: tuple[str, ...], how: How, folder: Path 
         return _stop(_why_no_guide(session))
     if how.strict and survey.faults:
         return _stop("Avec --strict, le guide n'est pas fabriqué tant qu'il reste un avertissement.")
-    return _make(session, start)
+    return _make(session, start, detailed_lines if with_margins else short_lines)
 
 
 @click.command(cls=FrenchCommand, options_metavar="[OPTIONS]", epilog="terrinclus build\nterrinclus build --tout")
 @formats_option(*FICHE_FORMS, on_demand=ON_DEMAND)
+@pagination_option
+@margins_option
 @how_options
 @collection_option
 @click.pass_obj
-def build(parent: Path | None, formats: tuple[str, ...], how: How, folder: Path | None) -> int:
+def build(
+    parent: Path | None, formats: tuple[str, ...], pagination: str, with_margins: bool, how: How, folder: Path | None
+) -> int:
     """Fabrique tout : chaque fiche (PDF, DOCX, HTML), et le guide (PDF, DOCX) ; en ODT aussi, si on le demande.
 
     Une fiche qui a une erreur n'est pas fabriquée, ni le guide si elle en est ; les autres fiches le sont. Ce qui est à
@@ -97,7 +116,7 @@ def build(parent: Path | None, formats: tuple[str, ...], how: How, folder: Path 
     of_guide = [form for form in forms if form in (*GUIDE_FORMS, *ON_DEMAND)]
     guide_forms = of_guide if collection.guide_file.is_file() else []
     wish = _wish(collection, find_sheets(collection, []), how, fiche_forms=forms, guide_forms=guide_forms)
-    session = _look(wish)
+    session = _look(_paginated(wish, pagination))
     _tell_all(session.survey.faults)
     if how.strict and session.survey.faults:
         return _stop("Avec --strict, rien n'est fabriqué tant qu'il reste un avertissement.")
@@ -106,7 +125,7 @@ def build(parent: Path | None, formats: tuple[str, ...], how: How, folder: Path 
     _tell_left_out(session, len(wish.sheets))
     if guide_forms and not session.plan.guide_can_be_made:
         tell(french(_why_no_guide(session)))
-    done = _make(session, start)
+    done = _make(session, start, detailed_lines if with_margins else short_lines)
     return ExitCode.FAULTS if session.survey.errors else done
 
 
@@ -141,10 +160,22 @@ def _look(wish: Wish) -> Session:
         raise click.exceptions.Exit(_stop("Rien n'est fabriqué.")) from error
 
 
-def _make(session: Session, start: float) -> ExitCode:
+def _paginated(wish: Wish, pagination: str) -> Wish:
+    """The wish with what numbers the guide's pages in Word. Ends the command where that is not installed."""
+    wanted = Pagination(pagination)
+    if wanted is Pagination.LIBREOFFICE and {Format.DOCX, Format.ODT} & set(wish.guide_forms) and wish.cluster is None:
+        try:
+            libreoffice.find()
+        except FaultsError as error:
+            _tell_faults(error.faults)
+            raise click.exceptions.Exit(_stop("Rien n'est fabriqué.")) from error
+    return replace(wish, pagination=wanted)
+
+
+def _make(session: Session, start: float, told: Callable[[Numbered], Iterable[str]] = short_lines) -> ExitCode:
     """Make what is out of date, and show it."""
     try:
-        done = show(session.make(), start)
+        done = show(session.make(), start, told)
     except FaultsError as error:
         _tell_faults(error.faults)
         return _stop("Rien n'est fabriqué.")

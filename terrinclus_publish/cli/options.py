@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from terrinclus_publish.build import Pagination
 from terrinclus_publish.collection import Collection, CollectionNotFoundError
 
 collection_option = click.option(
@@ -69,6 +70,20 @@ def formats_option(*formats: str, on_demand: Sequence[str] = ()) -> Callable[[Ca
         default=",".join(formats),
         help=f"Ce qui est fabriqué, séparé par des virgules. Sans cette option : tout{others}.",
     )
+
+
+pagination_option = click.option(
+    "--pagination",
+    "pagination",
+    metavar="|".join(Pagination),
+    callback=one_of(tuple(Pagination)),
+    default=Pagination.OWN,
+    help="Qui met le guide Word en pages pour en numéroter le sommaire : « interne » (sans rien installer) ou "
+    "« libreoffice » (s'il est installé). Sans cette option : interne.",
+)
+margins_option = click.option(
+    "--marges", "with_margins", is_flag=True, help="Montre, fiche par fiche, ce que les numéros de page supportent."
+)
 
 
 def find_collection(folder: Path | None, files: Sequence[str] = ()) -> Collection:

@@ -2,13 +2,14 @@
 
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from terrinclus_publish.build import Event, Failed, Made, Planned, Waiting
-from terrinclus_publish.cli.console import say, tell
+from terrinclus_publish.build import Event, Failed, Made, Numbered, Planned, Waiting
+from terrinclus_publish.cli.console import french, say, tell
+from terrinclus_publish.cli.numbering import short_lines
 from terrinclus_publish.cli.report import counted, fault_lines
 from terrinclus_publish.faults import Fault
 
@@ -96,12 +97,12 @@ class _Count:
     failed: int = 0
 
 
-def show(events: Iterator[Event], start: float) -> bool:
+def show(events: Iterator[Event], start: float, told: Callable[[Numbered], Iterable[str]] = short_lines) -> bool:
     """Show events to their end: each file with its size and time, then a count. True when none failed.
 
-    ``start`` is when the command began (``time.perf_counter``).
+    ``start`` is when the command began (``time.perf_counter``); ``told`` says how safe page numbers are.
     """
-    count, faults = _Count(), list[Fault]()
+    count, faults, remarks = _Count(), list[Fault](), list[str]()
     with _display() as display:
         for event in events:
             match event:
@@ -113,12 +114,16 @@ def show(events: Iterator[Event], start: float) -> bool:
                 case Made():
                     count.made += 1
                     display.made(f"{event.shown} ({_size(event.size)}, {_seconds(event.seconds)})")
+                case Numbered():
+                    remarks.extend(told(event))
                 case Failed():
                     count.failed += 1
                     faults.extend(event.faults)
                     display.failed()
     for fault in faults:
         tell(fault_lines(fault))
+    for remark in remarks:
+        tell(french(remark))
     say(f"{_summary(count)}{',' if count.failed else ''} en {_seconds(time.perf_counter() - start)}.")
     return not count.failed
 

@@ -4,6 +4,7 @@ Below, ``ooxml`` makes elements; above it, modules by domain (``opening``, ``blo
 sheet is made of. ``catalogue`` holds the named styles.
 """
 
-from terrinclus_publish.word.render import render
+from terrinclus_publish.word.pagination import Safety, renumbered
+from terrinclus_publish.word.render import render, render_numbered
 
-__all__ = ["render"]
+__all__ = ["Safety", "render", "render_numbered", "renumbered"]

@@ -73,7 +73,7 @@ def _between_notes(element: Element) -> tuple[float | None, float | None]:
 def _kept(element: Element) -> dict[str, Spec]:
     following = element.getnext()
     leads = following is not None and following.tag in ("ul", "ol")
-    return {"keepNext": spec("keepNext")} if leads else {}
+    return {"keepNext": spec("keepNext"), "keepLines": spec("keepLines")} if leads else {}
 
 
 def add_list(story: Story, element: Element, roles: Roles, level: int = 0) -> None:

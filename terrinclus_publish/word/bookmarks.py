@@ -23,6 +23,10 @@ class Bookmarks:
             self._names[identifier] = self._free(identifier)
         return self._names[identifier]
 
+    def identifiers(self) -> dict[str, str]:
+        """The ids of the tree by their bookmarks' names."""
+        return {name: identifier for identifier, name in self._names.items()}
+
     def _free(self, identifier: str) -> str:
         plain = unicodedata.normalize("NFKD", identifier).encode("ascii", "ignore").decode()
         first, *words = re.findall(r"[A-Za-z0-9]+", plain) or ["repere"]

@@ -65,7 +65,7 @@ def bar(theme: Theme, root: Path, accent: Rgb, shares: Sequence[float], letters:
             margin = min(token.marge, (share * room - width) / 2)
             pieces.append(style.drawn(letter, left + margin + width / 2, token.hauteur / 2))
         left += share * room + token.jeu
-    fonts = [Lettering.of(theme, root, style).file for style in ("barre", "barre_claire")]
+    fonts = tuple(Lettering.of(theme, root, style).file for style in ("barre", "barre_claire"))
     return rendered(theme.text_width, token.hauteur, "".join(pieces), fonts=fonts)
 
 
@@ -96,7 +96,7 @@ def world_map(theme: Theme, root: Path, spots: Sequence[Spot], home: Home | None
         ]
     )
     size = (scale, scale * view.height)
-    picture = rendered(*size, drawing, fonts=[number.file, name.file])
+    picture = rendered(*size, drawing, fonts=(number.file, name.file))
     return kept(lambda: _with_palette(picture), b"palette", PIL.__version__.encode("ascii"), picture), size
 
 

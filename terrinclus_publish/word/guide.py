@@ -101,11 +101,19 @@ def _followed(head: Head, element: Element, longest: int) -> Head:
 
 
 def _map(story: Story, element: Element, mark: str) -> None:
-    """The map's chapter: its list stands in columns."""
+    """The map's chapter: its list stands in columns, where it has something for each.
+
+    Why: with an empty column to even out, LibreOffice never ends.
+    """
     story.line(_CHAPTER_HEADINGS["h1"]).heading(part(element, "h1")).bookmarked(element.get("id"))
     world_map(story, part(element, "figure"))
+    entries = part(element, "ul")
+    if len(entries) < len(story.theme.page.grille):
+        places(story, entries)
+        _end_part(story, element, mark, Section(story.theme))
+        return
     _end_part(story, element, mark, Section(story.theme))
-    places(story, part(element, "ul"))
+    places(story, entries)
     _end_columns(story, element, mark)
 
 

@@ -1,6 +1,5 @@
 """Pictures for Word: cloth, icons and SVG files become PNG; JPEG and PNG stay as they are, turned as EXIF says."""
 
-from collections.abc import Sequence
 from functools import lru_cache
 from importlib.metadata import version
 from io import BytesIO
@@ -94,13 +93,14 @@ def _sign(icon: Icon, side: float, colour: Rgb, share: float) -> str:
     return f'<path transform="{place}" fill="#{hexadecimal(colour)}" d="{steps}"/>'
 
 
+@lru_cache(maxsize=256)
 def rendered(
     width: float,
     height: float,
     drawing: str,
     left: float = 0,
     density: float = PIXELS_PER_MM,
-    fonts: Sequence[Path] = (),
+    fonts: tuple[Path, ...] = (),
 ) -> bytes:
     """An SVG drawing as PNG, from ``left`` on; millimetres, and pixels in one of them; ``fonts`` are those it names."""
     svg = (

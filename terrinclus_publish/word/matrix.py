@@ -92,7 +92,7 @@ def _unruled(side: str) -> dict[str, Spec]:
 
 def _row(grid: Grid, row: Element) -> None:
     theme = grid.story.theme
-    target = grid.row(theme.page.matrice.rang)
+    target = grid.row(theme.page.matrice.rang * theme.page.ajustement.rangs)
     place = grid.story.place.told_by(row)
     name, *cells, goals = row
     line = grid.cell(target, 0, specs=_CENTRED).at(place).line("MatriceFiche")

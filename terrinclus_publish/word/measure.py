@@ -3,7 +3,9 @@
 from terrinclus_publish.theme import MM, Rgb
 
 EMU_PER_MM = 36_000
+EMU_PER_POINT = 12_700
 TWIPS_PER_POINT = 20
+EIGHTHS_PER_POINT = 8
 WIDEST_SPACE = 31
 """Points: Word puts a border at most that far from its text (ECMA-376 part 1, ST_PointMeasure of ``w:space``)."""
 
@@ -25,7 +27,7 @@ def half_points(points: float) -> str:
 
 def eighths(millimetres: float) -> str:
     """Eighths of a point, the unit of borders; at least two."""
-    return str(max(2, round(millimetres * MM * 8)))
+    return str(max(2, round(millimetres * MM * EIGHTHS_PER_POINT)))
 
 
 def border_space(points: float) -> str:

@@ -44,11 +44,22 @@ ORDER: dict[str, tuple[str, ...]] = {
 """Children of properties, in the order of ECMA-376 part 1, as far as they are used here."""
 
 
+class _Names(dict[str, str]):
+    """Names with their namespace, each written once."""
+
+    def __missing__(self, name: str) -> str:
+        full = self[name] = f"{{{W}}}{name}"
+        return full
+
+
+_NAMES = _Names()
+
+
 def w(tag: str, *children: Element, **attributes: str) -> Element:
     """An element of WordprocessingML; its attributes are of that namespace too."""
-    element = etree.Element(f"{{{W}}}{tag}", nsmap=_ONLY_W)
+    element = etree.Element(_NAMES[tag], nsmap=_ONLY_W)
     for name, value in attributes.items():
-        element.set(f"{{{W}}}{name}", value)
+        element.set(_NAMES[name], value)
     if children:
         element.extend(children)
     return element

@@ -4,6 +4,8 @@ for the same parts.
 python-docx writes a ZIP that holds the clock; ours gives every entry the same date.
 """
 
+from collections.abc import Iterable
+from functools import lru_cache
 from hashlib import sha1
 from io import BytesIO
 from typing import cast
@@ -27,18 +29,30 @@ _FONT, _OBFUSCATED = "odttf", "application/vnd.openxmlformats-officedocument.obf
 _CONTENT = {"png": CONTENT_TYPE.PNG, "jpeg": CONTENT_TYPE.JPEG}
 
 
+@lru_cache(maxsize=1)
+def _template() -> bytes:
+    """python-docx's own document, without the styles and parts that none of ours keeps: read once, it is large."""
+    document = docx.Document()
+    for relations in (document.part.package.rels, document.part.rels):
+        for identifier, relation in list(relations.items()):
+            if relation.reltype.rpartition("/")[2] in _DROPPED:
+                del relations[identifier]
+    for root in (document.styles.element, document.part.numbering_part.element, document.settings.element):
+        for child in list(root):
+            root.remove(child)
+    buffer = BytesIO()
+    document.save(buffer)
+    return buffer.getvalue()
+
+
 class Package:
     """The parts of a file. Pictures and links are kept once for each part that uses them."""
 
     def __init__(self) -> None:
-        document = docx.Document()
+        document = docx.Document(BytesIO(_template()))
         self.document = document
         self.main = document.part
         self.opc = document.part.package
-        for relations in (self.opc.rels, self.main.rels):
-            for identifier, relation in list(relations.items()):
-                if relation.reltype.rpartition("/")[2] in _DROPPED:
-                    del relations[identifier]
         self._pictures: dict[str, Part] = {}
         self._running = 0
 
@@ -76,7 +90,7 @@ class Package:
 
     def set_fonts(self, fonts: list[Element]) -> None:
         """Write the font table."""
-        self._font_table._blob = _serialised(w("fonts", *fonts))
+        self._font_table._blob = serialised(w("fonts", *fonts))
 
     def font(self, content: bytes) -> str:
         """The font table's relation to an obfuscated font."""
@@ -112,6 +126,11 @@ class Package:
         types = {"header": RELATIONSHIP_TYPE.HEADER, "footer": RELATIONSHIP_TYPE.FOOTER}
         return self.main.relate_to(part, types[kind])
 
+    def running(self, relation: str) -> Element:
+        """The root of the header or footer of a relation."""
+        root: Element = self.main.rels[relation].target_part.element
+        return root
+
     def to_bytes(self) -> bytes:
         """The file: parts in the order of their names, the types first."""
         parts = sorted(self.opc.iter_parts(), key=lambda part: str(part.partname))
@@ -120,13 +139,18 @@ class Package:
             entries.append((part.partname.membername, part.blob))
             if len(part.rels):
                 entries.append((part.partname.rels_uri.membername, part.rels.xml))
-        buffer = BytesIO()
-        with ZipFile(buffer, "w", ZIP_DEFLATED, compresslevel=6) as archive:
-            for name, data in entries:
-                entry = ZipInfo(name, _DATE)
-                entry.compress_type, entry.create_system = ZIP_DEFLATED, 0
-                archive.writestr(entry, data)
-        return buffer.getvalue()
+        return zipped(entries)
+
+
+def zipped(entries: Iterable[tuple[str, bytes]]) -> bytes:
+    """Named parts as a ZIP file that does not hold the clock."""
+    buffer = BytesIO()
+    with ZipFile(buffer, "w", ZIP_DEFLATED, compresslevel=6) as archive:
+        for name, data in entries:
+            entry = ZipInfo(name, _DATE)
+            entry.compress_type, entry.create_system = ZIP_DEFLATED, 0
+            archive.writestr(entry, data)
+    return buffer.getvalue()
 
 
 def _content_types(parts: list[Part]) -> bytes:
@@ -137,8 +161,9 @@ def _content_types(parts: list[Part]) -> bytes:
     for part in parts:
         if part.partname.ext not in (_FONT, *_CONTENT):
             etree.SubElement(root, f"{{{_TYPES}}}Override", PartName=str(part.partname), ContentType=part.content_type)
-    return _serialised(root)
+    return serialised(root)
 
 
-def _serialised(root: Element) -> bytes:
+def serialised(root: Element) -> bytes:
+    """A part's root as the part's bytes."""
     return etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)

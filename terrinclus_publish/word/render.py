@@ -15,6 +15,7 @@ from terrinclus_publish.word.numbering import Numbering, list_numbers
 from terrinclus_publish.word.opening import title_style
 from terrinclus_publish.word.package import Package
 from terrinclus_publish.word.pages import Head, Section, end_document, sheet_heads
+from terrinclus_publish.word.pagination import Safety, paginate
 from terrinclus_publish.word.palette import Palette
 from terrinclus_publish.word.settings import defaults, describe, settings
 from terrinclus_publish.word.sheet import sheet
@@ -29,6 +30,16 @@ _FIRST_NUMBERS = {_TITLE: ("h1/span[@class='numero']", "%1"), "TitrePartie": ("h
 
 def render(tree: Element, metadata: Metadata, theme: Theme, collection: Collection) -> bytes:
     """The Word file of a sheet (``article.fiche``) or of a guide (``div.guide``). The same input gives the same bytes.
+
+    Raises as ``render_numbered`` does.
+    """
+    return render_numbered(tree, metadata, theme, collection)[0]
+
+
+def render_numbered(
+    tree: Element, metadata: Metadata, theme: Theme, collection: Collection
+) -> tuple[bytes, tuple[Safety, ...]]:
+    """The Word file, and how safe a guide's page numbers are.
 
     Raises FileNotFoundError for a font, an icon or a picture that is not there, OSError for a picture that cannot be
     read.
@@ -49,7 +60,8 @@ def render(tree: Element, metadata: Metadata, theme: Theme, collection: Collecti
     else:
         guide(story, tree)
     _finish(job, metadata, patterns, signs_for(map(str, tree.itertext())))
-    return job.package.to_bytes()
+    safeties = () if alone else paginate(job, story.body)
+    return job.package.to_bytes(), safeties
 
 
 def _sheet_alone(story: Story, tree: Element) -> None:

@@ -6,6 +6,7 @@ tables, and some space after one.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from terrinclus_publish.theme import Style, Theme
 from terrinclus_publish.tree import Element
@@ -93,12 +94,17 @@ class Story:
         spacing.set(qualified("w:after"), twips_of_points(points))
 
     def keep_together(self, first: int) -> None:
-        """Keep on one page all that was added from that place of the body on."""
-        for element in list(self.body)[first:-1]:
+        """Keep on one page all that was added from that place of the body on.
+
+        Why the lines of each paragraph too: LibreOffice does not part a paragraph that stays with the next, Word does.
+        """
+        last = self._last()
+        for element in islice(self.body, first, None):
             if local_name(element) == "p":
                 own = part(element, qualified("w:pPr"))
-                if own.find(qualified("w:keepNext")) is None:
-                    own[:] = ordered("pPr", [*own, w("keepNext")])
+                wanted = ("keepLines",) if element is last else ("keepNext", "keepLines")
+                missing = [name for name in wanted if own.find(qualified(f"w:{name}")) is None]
+                own[:] = ordered("pPr", [*own, *(w(name) for name in missing)])
 
     def _after_table(self) -> bool:
         last = self._last()

@@ -39,6 +39,7 @@ class Stylesheet:
         self._theme, self._root = theme, root
         self._faces: dict[tuple[str, str], Face] = {}
         self._variations: dict[object, tuple[Specs, Specs]] = {}
+        self._own: dict[str, tuple[Specs, Specs]] = {}
 
     def face(self, text: Style) -> Face:
         """The face of a text style. Raises FileNotFoundError when its file is missing."""
@@ -52,13 +53,19 @@ class Stylesheet:
         paragraph = paragraph_specs(style, palette, self.numbers.get(style.id))
         return paragraph, run_specs(style.text, self.face(style.text), palette)
 
+    def own_specs(self, style_id: str) -> tuple[Specs, Specs]:
+        """All that a style sets in the document's own palette."""
+        if style_id not in self._own:
+            self._own[style_id] = self.specs(self.paragraphs[style_id], self.palette)
+        return self._own[style_id]
+
     def variation(self, style_id: str, palette: Palette, text: Style | None = None) -> tuple[Specs, Specs]:
         """What paragraphs of a style set directly under another palette, or when set as another text style."""
         key = (style_id, palette, text and (text.taille, text.interligne))
         if key not in self._variations:
             style = self.paragraphs[style_id]
             there = self.specs(style if text is None else replace(style, text=text), palette)
-            here = self.specs(style, self.palette)
+            here = self.own_specs(style_id)
             self._variations[key] = (difference(there[0], here[0]), difference(there[1], here[1]))
         return self._variations[key]
 
@@ -86,12 +93,12 @@ class Stylesheet:
         ]
 
     def _paragraph_style(self, style: ParagraphStyle) -> Element:
-        paragraph, run = self.specs(style, self.palette)
+        paragraph, run = self.own_specs(style.id)
         element = _style_element("paragraph", style.id, style.name)
         if style.id == ROOT:
             base = _blank(paragraph), _blank(run)
         else:
-            base = self.specs(self.paragraphs[style.based_on], self.palette)
+            base = self.own_specs(style.based_on)
             element.append(w("basedOn", val=style.based_on))
         if style.following:
             element.append(w("next", val=style.following))

@@ -3,7 +3,6 @@ from wishes import contents, everything, make, wish
 
 from terrinclus_publish.build import Failed, Format, Made, Planned, open_session
 from terrinclus_publish.build.documents import guide_document
-from terrinclus_publish.build.rendering import with_page_numbers
 from terrinclus_publish.compose import Composer
 from terrinclus_publish.models import Fiche, Guide
 from terrinclus_publish.reading import read
@@ -155,19 +154,6 @@ def guide_tree(collection):
     files = {name: collection.sheets / f"{name}.yaml" for name in guide.fiches}
     fiches = {name: read(file, collection.root, Fiche).model for name, file in files.items()}
     return guide_document(guide, fiches).compose(Composer(collection))
-
-
-def test_every_page_reference_of_the_guide_gets_its_number(example):
-    filled = with_page_numbers(guide_tree(example), {"fiche-port-exemple": 7, "fiche-ville-modele": 11})
-    numbers = {span.get("data-renvoi"): span.text for span in filled.iter("span") if span.get("data-renvoi")}
-    assert numbers.items() >= {"fiche-port-exemple": "7", "fiche-ville-modele": "11"}.items()
-
-
-def test_filling_in_page_numbers_leaves_the_tree_as_it_is(example):
-    tree = guide_tree(example)
-    before = etree.tostring(tree)
-    with_page_numbers(tree, {"fiche-port-exemple": 7})
-    assert etree.tostring(tree) == before
 
 
 def test_no_renderer_changes_the_tree(example):

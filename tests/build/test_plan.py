@@ -1,6 +1,6 @@
-from wishes import everything, wish
+from wishes import everything, make, wish
 
-from terrinclus_publish.build import OWN, Format, open_session
+from terrinclus_publish.build import OWN, Format, Pagination, open_session
 
 
 def add_sheet(collection, name):
@@ -66,3 +66,9 @@ def test_the_guide_is_not_planned_while_one_of_its_sheets_has_an_error(example):
 def test_a_sheet_outside_the_guide_that_has_an_error_keeps_nothing_from_the_guide(example):
     (example.sheets / "brouillon.yaml").write_text("titre: seul", "utf-8")
     assert "guide.pdf" in names(everything(example))
+
+
+def test_another_pagination_makes_the_guide_in_word_anew_and_nothing_else(example):
+    make(everything(example))
+    asked = everything(example, pagination=Pagination.LIBREOFFICE)
+    assert [(target.name, target.form) for target in open_session(asked).plan.stale()] == [("guide", Format.DOCX)]

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from words import with_page_numbers
+
 from terrinclus_publish import pdf
 from terrinclus_publish.build import documents as composed
-from terrinclus_publish.build.rendering import with_page_numbers
 from terrinclus_publish.collection import Collection
 from terrinclus_publish.compose import Composer, Entry
 from terrinclus_publish.models import Fiche, Guide

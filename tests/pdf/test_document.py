@@ -8,11 +8,10 @@ import pikepdf
 import pytest
 import samples
 from PIL import Image
-from words import tree_text, words
+from words import tree_text, with_page_numbers, words
 
 from pdf.extract import MM, body, drawn, is_furniture, pdf_text
 from terrinclus_publish import pdf
-from terrinclus_publish.build.rendering import with_page_numbers
 from terrinclus_publish.collection import Collection
 from terrinclus_publish.compose import Composer, Entry
 from terrinclus_publish.pdf.fonts import MissingGlyphError

@@ -23,6 +23,11 @@ def pdfinfo() -> str:
     return required(lambda: find_program("pdfinfo", "poppler-utils"))
 
 
+@pytest.fixture(scope="session")
+def pdftotext() -> str:
+    return required(lambda: find_program("pdftotext", "poppler-utils"))
+
+
 @pytest.fixture(scope="session", params=["project", "example", "justified"])
 def collection_documents(request, tmp_path_factory) -> list[Document]:
     """Every sheet and the guide of a collection: the project's own, the invented one, and the project's justified."""

@@ -10,6 +10,7 @@ from lxml import etree
 from terrinclus_publish import word
 from terrinclus_publish.collection import Collection
 from terrinclus_publish.tree import Element, Metadata
+from terrinclus_publish.word.pagination import page_fields
 from word import trees
 from word.extract import W, part
 
@@ -58,13 +59,14 @@ def sheet(make) -> File:
 
 @pytest.fixture(scope="session")
 def guide(composer, project, project_guide, project_entries, project_theme) -> File:
-    """The project's guide, with the numbers of pages that a layout would give."""
+    """The project's guide, and its tree with the page numbers that the file shows."""
     tree = composer.guide(project_guide, project_entries)
-    first_pages = {f"fiche-{entry.nom}": str(9 + 6 * rank) for rank, entry in enumerate(project_entries)}
+    made = File(tree, word.render(tree, Metadata("Guide", "Éditeur", "fr"), project_theme, project))
+    pages = iter(shown.text for _, shown in page_fields(made.body))
     for reference in tree.iter("span"):
         if reference.get("data-renvoi"):
-            reference.text = first_pages.get(str(reference.get("data-renvoi")), "2")
-    return File(tree, word.render(tree, Metadata("Guide", "Éditeur", "fr"), project_theme, project))
+            reference.text = next(pages)
+    return made
 
 
 @pytest.fixture(params=["sheet", "guide"])

@@ -6,6 +6,9 @@ from terrinclus_publish.theme import Theme
 from terrinclus_publish.word.catalogue.grid import BULLET, DASH, SQUARE, aligned, column_b, points, spaced
 from terrinclus_publish.word.styles import ROOT, Marker, ParagraphStyle
 
+_PICTURE_ROOM = 1
+"""Points by which the picture in a running head may make its line higher: the page's margin keeps the text in place."""
+
 
 def running_styles(theme: Theme) -> list[ParagraphStyle]:
     """The root style, and those of running text."""
@@ -48,8 +51,13 @@ def _lists(theme: Theme) -> list[ParagraphStyle]:
 
 
 def _running_heads(theme: Theme) -> list[ParagraphStyle]:
-    left, page, head = column_b(theme), theme.page, theme.styles["courant"]
-    down_to_text = points(page.marges.haut - page.tete) - head.interligne
+    """Head and foot as high as the margins.
+
+    Why: on the first page of a section that starts on an odd one, LibreOffice gives the text all that the foot leaves.
+    """
+    left, page, head, folio = column_b(theme), theme.page, theme.styles["courant"], theme.styles["folio"]
+    down_to_text = points(page.marges.haut - page.tete) - head.interligne - _PICTURE_ROOM
+    up_to_text = points(page.marges.bas - page.pied) - folio.interligne
     return [
         ParagraphStyle(
             "Header",
@@ -61,5 +69,5 @@ def _running_heads(theme: Theme) -> list[ParagraphStyle]:
             centred_line=True,
             tabs=(("left", left),),
         ),
-        ParagraphStyle("Footer", "footer", theme.styles["folio"]),
+        ParagraphStyle("Footer", "footer", spaced(folio, max(up_to_text, 0), 0)),
     ]
