@@ -45,7 +45,7 @@ def render(tree: Element, metadata: Metadata, theme: Theme, collection: Collecti
         _sheet_alone(story, tree)
     else:
         guide(story, tree)
-    _finish(job, metadata, patterns)
+    finish(job, metadata, patterns)
     return job.package.to_bytes()
 
 
@@ -58,7 +58,7 @@ def _sheet_alone(story: Story, tree: Element) -> None:
     end_document(story.at(place), section)
 
 
-def _finish(job: Job, metadata: Metadata, patterns: dict[str, tuple[str, int]]) -> None:
+def finish(job: Job, metadata: Metadata, patterns: dict[str, tuple[str, int]]) -> None:
     """Write the parts that hold for the whole file."""
     theme, styles, package = job.theme, job.styles, job.package
     sheet_styles = [*defaults(theme, styles, metadata.language), *styles.elements()]

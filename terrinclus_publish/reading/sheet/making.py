@@ -13,7 +13,13 @@ from terrinclus_publish.reading.sheet.pictures import TO_DESCRIBE, Pictures
 from terrinclus_publish.reading.sheet.tables import rows_as_items, text_table
 
 TO_COMPLETE = "À compléter."
-_LISTS = frozenset(name for name, info in Fiche.model_fields.items() if info.default == [])
+_REQUIRED = {
+    "": ("titre", "chapeau", "porteurs"),
+    "projet": ("genese", "objectifs", "acteurs"),
+    "focus": ("titre", "parties"),
+}
+REQUIRED = frozenset(f"{parent}.{name}".lstrip(".") for parent, names in _REQUIRED.items() for name in names)
+"""The fields without which there is no sheet."""
 
 
 @dataclass
@@ -167,18 +173,15 @@ class Making:
 
 def _complete(data: Data) -> list[str]:
     """Write a word in the required fields that are missing, so that the sheet can be read; their names."""
-    missing = [name for name in ("titre", "chapeau", "porteurs") if name not in data]
-    for name in missing:
-        data[name] = [TO_COMPLETE] if name in _LISTS or name == "porteurs" else TO_COMPLETE
+    missing = []
     text = [{"texte": TO_COMPLETE}]
-    for parent, names in (("projet", ("genese", "objectifs", "acteurs")), ("focus", ("titre", "parties"))):
-        fields = data.setdefault(parent, {})
+    written = {"porteurs": [TO_COMPLETE], "parties": [{"titre": TO_COMPLETE, "contenu": text}]}
+    for parent, names in _REQUIRED.items():
+        fields = data.setdefault(parent, {}) if parent else data
         for name in names:
             if not fields.get(name):
-                missing.append(f"{parent}.{name}")
-                fields[name] = {"titre": TO_COMPLETE, "parties": [{"titre": TO_COMPLETE, "contenu": text}]}.get(
-                    name, text
-                )
+                missing.append(f"{parent}.{name}".lstrip("."))
+                fields[name] = written.get(name, text if parent == "projet" else TO_COMPLETE)
     return missing
 
 

@@ -2,13 +2,17 @@
 
 from dataclasses import dataclass, field
 
+from terrinclus_publish.fields import data_of
 from terrinclus_publish.models import Fiche
 from terrinclus_publish.normal import Standard
 from terrinclus_publish.reading.document import Comment, Document, lines_of
 from terrinclus_publish.reading.sheet.joining import with_continued
+from terrinclus_publish.reading.sheet.making import REQUIRED
 from terrinclus_publish.reading.sheet.pictures import Pictures
 from terrinclus_publish.reading.sheet.walk import SHARED, Walk
 from terrinclus_publish.stylenames import role_of
+
+_HOLDERS = frozenset(name.partition(".")[0] for name in REQUIRED)
 
 
 @dataclass
@@ -24,6 +28,11 @@ class Imported:
     """Uniform headings and labels as the document words them: they are the layout's, and no field holds them."""
     missing: list[str] = field(default_factory=list)
     """Required fields that the document lacks."""
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether the document fills no field at all."""
+        return not self.pictures and set(self.missing) >= REQUIRED and set(data_of(self.fiche)) <= _HOLDERS
 
 
 def read_sheet(document: Document, standard: Standard, pictures: Pictures) -> Imported:

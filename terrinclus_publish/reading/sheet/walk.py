@@ -136,10 +136,12 @@ class Walk(Reading):
         """An axis whose points follow."""
         text = flat_text(line.spans)
         slug = rows.slug_of(text, self.standard.vocabulary.axes)
-        if not slug:
+        if not text:
+            self.open("axe", "")
+        elif not slug:
             self.free.heading(line, 2)
-            return
-        self.begin_axis(slug, text)
+        else:
+            self.begin_axis(slug, text)
 
     def focus_part(self, line: Line, role: Role) -> None:
         """A part of the focus; its number is Word's own."""
@@ -230,7 +232,7 @@ class Walk(Reading):
 
     def credit(self, line: Line, role: Role) -> None:
         """Authors, date and credits."""
-        label, tab, _ = line.text.strip().partition(TAB)
+        label, tab, _ = line.text.lstrip().partition(TAB)
         if not tab or not self.pair(label, line.after_tab()):
             self.free.line(replace(line, style=""))
 
@@ -245,6 +247,14 @@ class Walk(Reading):
         if name:
             logo = {"logo": self.making.pictures.file(line.pictures[0])} if line.pictures else {}
             self.making.put("financeurs", [{"nom": name, **logo}])
+
+    def goal(self, line: Line, role: Role) -> None:
+        """An ODD on a line of its own, as a form has them: « ODD 4 : Éducation de qualité »."""
+        self.free.line(line)
+
+    def guidance(self, line: Line, role: Role) -> None:
+        """What an author wrote where a form guides."""
+        self.free.line(replace(line, style=""))
 
     def pass_over(self, line: Line, role: Role) -> None:
         """What the layout makes of the sheet's own words."""
@@ -278,8 +288,10 @@ _READERS: dict[Part, Reader] = {
     Part.FUNDERS: Walk.funders,
     Part.LOGO: Walk.logo,
     Part.CONTENTS: Walk.pass_over,
+    Part.GOAL: Walk.goal,
+    Part.GUIDANCE: Walk.guidance,
     **dict.fromkeys(
-        (Part.LABEL, Part.VALUE, Part.TILE, Part.GOAL_NUMBER, Part.GOAL, Part.FIGURE, Part.FIGURE_CAPTION),
+        (Part.LABEL, Part.VALUE, Part.TILE, Part.GOAL_NUMBER, Part.FIGURE, Part.FIGURE_CAPTION),
         Walk.running_text,
     ),
     **dict.fromkeys(

@@ -1,0 +1,68 @@
+"""The opening of a form: the band with title and lead, how to fill it in, what the sheet is about, the key figures."""
+
+from terrinclus_publish.word.form.page import Page
+from terrinclus_publish.word.form.styles import GUIDE, GUIDE_TITLE, ON_BAND
+from terrinclus_publish.word.pictures import cloth_strip, strip
+from terrinclus_publish.word.tables import Grid, right_margin, rule, text_widths
+
+_ROWS = {
+    "porteur": "fiche.porteur",
+    "partenaire": "fiche.partenaire",
+    "lieu": "fiche.lieu",
+    "periode": "fiche.periode",
+    "statut": "fiche.statut",
+    "thematique": "fiche.thematique",
+}
+"""The fields of the identity with their labels."""
+
+
+def band(page: Page) -> None:
+    """The title band and its cloth, as a sheet has them."""
+    theme, story = page.theme, page.story
+    story.line("Surtitre").tab().write(page.label("fiche.surtitre"))
+    page.controls.rich_text(story.line("Heading1").tab(), "titre", ON_BAND)
+    page.controls.rich_text(story.line("Chapeau").tab(), "chapeau", ON_BAND)
+    aside = theme.page.encart / 2
+    width = theme.text_width + 2 * aside
+    line = strip(story, left=-aside, after=theme.page.pas_pt)
+    cloth_strip(line, width, theme.page.bandeau.rangs, theme.page.bandeau.pas * width / theme.page.format[0])
+
+
+def how_to(page: Page) -> None:
+    """What to do with the form, in a few lines."""
+    page.story.line(GUIDE_TITLE).write(page.guidance("mode_d_emploi"))
+    for name in ("remplir", "ajouter", "obligatoires"):
+        page.story.line(GUIDE).write(page.guidance(name))
+
+
+def identity(page: Page) -> None:
+    """Rows of a label and its field; most fields may be added again."""
+    theme, controls = page.theme, page.controls
+    rules = {"tblBorders/insideH": rule(theme, page.story.place.palette, "insideH", "fin", "filet")}
+    page.story.line("EntreTableaux")
+    grid = Grid(page.story, text_widths(theme, 3), rules=rules)
+    for name, label in _ROWS.items():
+        row = grid.row()
+        head = grid.cell(row, 0, specs=right_margin(theme.page.gouttiere))
+        head.line("IdentiteEtiquette").write(page.label(label))
+        cell = grid.cell(row, 1, 2)
+        if name not in page.words.prompts.rangees:
+            controls.text(cell.line("Identite"), name)
+            continue
+        with controls.repeating(cell.body, name):
+            line = cell.line("Identite")
+            if name == "thematique":
+                controls.choice(line, name, [term.nom for term in page.words.vocabulary.thematiques.values()])
+            else:
+                controls.text(line, name)
+
+
+def key_figures(page: Page) -> None:
+    """Rows of a figure and what it says."""
+    page.hint("chiffres")
+    grid = Grid(page.story, text_widths(page.theme, 2))
+    with page.controls.repeating(grid.element, "chiffre"):
+        row = grid.row()
+        value = grid.cell(row, 0, specs=right_margin(page.theme.page.gouttiere))
+        page.controls.text(value.line("Chiffre"), "chiffre_valeur")
+        page.controls.rich_text(grid.cell(row, 1).line("ChiffreLegende"), "chiffre_legende")
