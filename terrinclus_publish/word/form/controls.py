@@ -38,12 +38,11 @@ class Controls:
     _numbers: "count[int]" = field(default_factory=lambda: count(1001))
 
     def text(self, line: Line, name: str, look: Look = PLAIN) -> None:
-        """End a line with a control for plain text."""
-        self._inline(line, name, look, w("text"))
+        """End a line with a control for text.
 
-    def rich_text(self, line: Line, name: str, look: Look = PLAIN) -> None:
-        """End a line with a control for text that may hold bold, italic and links."""
-        self._inline(line, name, look, w("richText"))
+        Why not for plain text only (``w:text``): LibreOffice makes an input field of it, which looks like no field.
+        """
+        self._inline(line, name, look)
 
     def choice(self, line: Line, name: str, entries: Sequence[str]) -> None:
         """End a line with a drop-down."""
@@ -54,7 +53,7 @@ class Controls:
         """Add a paragraph of a style in a control that holds as many of them as the author likes."""
         first = len(story.body)
         story.line(style).element.append(self._prompt(name, PLAIN))
-        _wrap(story.body, first, self._field(name, PLAIN, w("richText")))
+        _wrap(story.body, first, self._field(name, PLAIN))
 
     @contextmanager
     def repeating(self, parent: Element, name: str) -> Iterator[None]:
@@ -67,17 +66,17 @@ class Controls:
         section = _w15("repeatingSection", _w15("sectionTitle", title))
         _wrap(parent, first, w("sdtPr", w("alias", val=title), w("tag", val=f"{name}_+"), self._number(), section))
 
-    def _inline(self, line: Line, name: str, look: Look, kind: Element) -> None:
+    def _inline(self, line: Line, name: str, look: Look, *kind: Element) -> None:
         first = len(line.element)
         line.element.append(self._prompt(name, look))
-        _wrap(line.element, first, self._field(name, look, kind))
+        _wrap(line.element, first, self._field(name, look, *kind))
 
-    def _field(self, name: str, look: Look, kind: Element) -> Element:
-        """``w:sdtPr`` of a field that shows its prompt."""
+    def _field(self, name: str, look: Look, *kind: Element) -> Element:
+        """``w:sdtPr`` of a field that shows its prompt; without a kind, any text may stand in it."""
         own = [w("rPr", w("b"))] if look.bold else []
         own += [w("alias", val=self.printed(self.prompts.champs[name].nom)), w("tag", val=name), self._number()]
         own += [] if self._open else [w("lock", val=_KEPT)]
-        return w("sdtPr", *own, w("placeholder", w("docPart", val=part_name(name))), w("showingPlcHdr"), kind)
+        return w("sdtPr", *own, w("placeholder", w("docPart", val=part_name(name))), w("showingPlcHdr"), *kind)
 
     def _prompt(self, name: str, look: Look) -> Element:
         """The run that stands in a control until it is filled in."""

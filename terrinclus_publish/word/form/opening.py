@@ -20,8 +20,8 @@ def band(page: Page) -> None:
     """The title band and its cloth, as a sheet has them."""
     theme, story = page.theme, page.story
     story.line("Surtitre").tab().write(page.label("fiche.surtitre"))
-    page.controls.rich_text(story.line("Heading1").tab(), "titre", ON_BAND)
-    page.controls.rich_text(story.line("Chapeau").tab(), "chapeau", ON_BAND)
+    page.controls.text(story.line("Heading1").tab(), "titre", ON_BAND)
+    page.controls.text(story.line("Chapeau").tab(), "chapeau", ON_BAND)
     aside = theme.page.encart / 2
     width = theme.text_width + 2 * aside
     line = strip(story, left=-aside, after=theme.page.pas_pt)
@@ -65,4 +65,4 @@ def key_figures(page: Page) -> None:
         row = grid.row()
         value = grid.cell(row, 0, specs=right_margin(page.theme.page.gouttiere))
         page.controls.text(value.line("Chiffre"), "chiffre_valeur")
-        page.controls.rich_text(grid.cell(row, 1).line("ChiffreLegende"), "chiffre_legende")
+        page.controls.text(grid.cell(row, 1).line("ChiffreLegende"), "chiffre_legende")

@@ -18,7 +18,7 @@ def why(page: Page) -> None:
     page.hint("axes")
     with controls.repeating(story.body, "axe"):
         controls.choice(story.line("TitreAxe", direct=in_column), "axe", [t.nom for t in vocabulary.axes.values()])
-        controls.rich_text(story.line("BodyText"), "axe_introduction")
+        controls.text(story.line("BodyText"), "axe_introduction")
         controls.paragraphs(story, "axe_points", "ListBullet")
     page.heading("Heading3", "fiche.odd", 2)
     goals = [f"{page.label('fiche.odd_nom', numero=number)} : {term.nom}" for number, term in vocabulary.odd.items()]
@@ -34,7 +34,7 @@ def project(page: Page) -> None:
         page.heading("Heading3", f"fiche.{name}")
         controls.paragraphs(story, name, "BodyText")
     with controls.repeating(story.body, "autre"):
-        controls.rich_text(story.line("Heading3"), "autre_titre")
+        controls.text(story.line("Heading3"), "autre_titre")
         controls.paragraphs(story, "autre_contenu", "BodyText")
 
 
@@ -53,4 +53,4 @@ def money(page: Page, nature: str) -> None:
         cell = grid.cell(row, 1, specs=right_margin(0))
         page.controls.text(cell.line("TableauTexte", direct=_RIGHT), f"{nature}_montant")
     if f"{nature}_ecart" in page.words.prompts.champs:
-        page.controls.rich_text(page.story.line("Note"), f"{nature}_ecart")
+        page.controls.text(page.story.line("Note"), f"{nature}_ecart")

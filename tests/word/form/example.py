@@ -15,7 +15,7 @@ ANSWERS: Data = {
         {"valeur": "12", "legende": "Cantines ouvertes."},
         {"valeur": "67 000", "legende": "Repas servis en trois ans."},
     ],
-    "pourquoi": ["Le projet part des **gestes** de tous les jours.", "Il met en œuvre deux préconisations :"],
+    "pourquoi": ["Le projet part des gestes de tous les jours.", "Il met **ainsi** en œuvre deux préconisations :"],
     "preconisations": [
         {
             "axe": "partage-reciprocite",
@@ -118,7 +118,7 @@ SHEET: Data = {
     ],
     "lieux": [{"nom": "Matam", "pays": "SN"}, {"nom": "Sfax", "pays": "TN"}],
     "pourquoi": {
-        "contenu": "Le projet part des **gestes** de tous les jours.\n\nIl met en œuvre deux préconisations :"
+        "contenu": "Le projet part des gestes de tous les jours.\n\nIl met **ainsi** en œuvre deux préconisations :"
     },
     "preconisations": ANSWERS["preconisations"],
     "odd": ANSWERS["odd"],
