@@ -1,9 +1,15 @@
 """A form comes back: what was answered stands in its field, what was left as a prompt stands nowhere."""
 
+import copy
+import os
+
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from lxml import etree
 from word.form.answers import fill_in
 from word.form.example import ANSWERS, SHEET
-from word.form.filling import Filling, W, controls
+from word.form.filling import Filling, W, control, controls
 from word.form.making import blank_form
 
 from terrinclus_publish.fields import data_of
@@ -15,8 +21,10 @@ from terrinclus_publish.reading.form import without_prompts
 from terrinclus_publish.reading.sheet import Imported, read_sheet
 from terrinclus_publish.reading.sheet.pictures import Pictures
 from terrinclus_publish.reading.word import read_word
-from terrinclus_publish.vocabulary import load_labels
+from terrinclus_publish.vocabulary import Vocabulary, load_labels
 from terrinclus_publish.wording import fold
+
+EXAMPLES = int(os.environ.get("TERRINCLUS_EXAMPLES", "25"))
 
 
 @pytest.fixture(scope="module")
@@ -123,3 +131,97 @@ def test_prompts_count_as_passed_over(project, prompts):
 def test_a_document_that_is_no_form_keeps_words_that_a_form_has_too(prompts):
     document = Document([Line((Run("Choisissez un ODD"),)), Line((Run("Un autre paragraphe."),))])
     assert without_prompts(document, prompts) is document
+
+
+def typed_after(form: Filling, name: str, *elements) -> None:
+    """Put elements after what was typed in a field, inside its control."""
+    control(form.root, name).find(f"{W}sdtContent").extend(elements)
+
+
+def paragraph(text: str, style: str = "") -> etree._Element:
+    properties = f'<w:pPr><w:pStyle w:val="{style}"/></w:pPr>' if style else ""
+    return etree.fromstring(f'<w:p xmlns:w="{W.strip("{}")}">{properties}<w:r><w:t>{text}</w:t></w:r></w:p>')
+
+
+def test_a_table_that_is_inserted_under_its_title_is_a_table(project, back):
+    form = Filling(blank_form(project))
+    form.answer(form.root, titre="Un titre", genese=["Un début.", "Les étapes :"])
+    table = etree.fromstring(f'<w:tbl xmlns:w="{W.strip("{}")}"><w:tblPr/><w:tblGrid/></w:tbl>')
+    for texts in (("Quand", "Quoi"), ("2019", "Visite")):
+        row = etree.SubElement(table, f"{W}tr")
+        for text in texts:
+            etree.SubElement(row, f"{W}tc").append(paragraph(text))
+    typed_after(form, "genese", table, paragraph("La suite."))
+    texte, tableau, suite = data_of(back(form.to_bytes()).fiche)["projet"]["genese"]
+    assert texte == {"texte": "Un début."}
+    assert tableau["tableau"]["legende"] == "Les étapes"
+    assert tableau["tableau"]["entetes"] == ["Quand", "Quoi"]
+    assert suite == {"texte": "La suite."}
+
+
+def test_text_after_a_list_goes_on_in_its_field(project, back):
+    form = Filling(blank_form(project))
+    form.answer(form.root, titre="Un titre", objectifs=["Il s'agit de :", "- nourrir ;", "- apprendre."])
+    typed_after(form, "objectifs", paragraph("Rien de plus.", "BodyText"))
+    (block,) = data_of(back(form.to_bytes()).fiche)["projet"]["objectifs"]
+    assert block["texte"] == "Il s'agit de :\n\n- nourrir ;\n- apprendre.\n\nRien de plus."
+
+
+def test_a_copied_row_without_its_controls_is_a_row(project, back):
+    """In LibreOffice, which adds no rows, an author copies one."""
+    form = Filling(without_controls(fill_in(blank_form(project), {"titre": "Un titre"}, Vocabulary.model_construct())))
+    (row,) = [tr for tr in form.root.iter(f"{W}tr") if "Nom du financeur" in "".join(tr.itertext())]
+    for name, amount in (("Ville", "10 000 €"), ("Région", "5 000 €")):
+        copied = copy.deepcopy(row)
+        for text, new in zip(copied.iter(f"{W}t"), (name, amount), strict=True):
+            text.text = new
+        row.addnext(copied)
+    (table,) = data_of(back(form.to_bytes()).fiche)["financement"]
+    assert [line["libelle"] for line in table["lignes"]] == ["Région", "Ville"]
+
+
+def test_an_answer_that_is_typed_where_the_mark_stayed_is_an_answer(project, back):
+    form = Filling(blank_form(project))
+    run = next(r for r in control(form.root, "titre").iter(f"{W}r"))
+    run.find(f"{W}rPr").clear()
+    run.find(f"{W}t").text = "Un titre"
+    assert back(form.to_bytes()).fiche.titre == "Un titre"
+
+
+def test_a_prompt_of_another_collection_is_known_by_its_mark(project, back):
+    form = Filling(blank_form(project))
+    next(control(form.root, "periode").iter(f"{W}t")).text = "Quand ?"
+    form.answer(form.root, titre="Un titre")
+    assert back(form.to_bytes()).fiche.periode is None
+
+
+OTHERWISE = {
+    "thematique": ("Jeunesse", "jeunesse"),
+    "axe": ("Temporalité", "temporalite"),
+    "odd": ("ODD 4 : Éducation de qualité", "'odd': [4]"),
+    "chiffre_valeur": ("4321", "4321"),
+    "financement_montant": ("1 234 €", "1234"),
+    "cout_montant": ("56 €", "56"),
+}
+"""What is typed in fields that take no words, and what the sheet says then."""
+
+
+def example_of(name: str) -> tuple[str, str]:
+    word = f"mot{name.replace('_', '')}"
+    return OTHERWISE.get(name, (f"{word} dit", word))
+
+
+@settings(
+    max_examples=EXAMPLES,
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+@given(data=st.data())
+def test_whatever_is_filled_in_is_said_and_no_prompt_is(data, project, prompts, back, passed_through):
+    names = data.draw(st.sets(st.sampled_from(sorted(prompts.champs)), min_size=1))
+    form = Filling(blank_form(project))
+    form.answer(form.root, **{name: example_of(name)[0] for name in names})
+    said = str(data_of(back(passed_through(form.to_bytes())).fiche))
+    assert [name for name in names if example_of(name)[1] not in said] == []
+    assert not [prompt.invite for prompt in prompts.champs.values() if prompt.invite in said]

@@ -75,6 +75,8 @@ def labelled_rows(reading: Reading, table: Table) -> None:
         elif reading.section == "ressources":
             group = rows.resource_group(label, lines, reading.standard)
             reading.making.put("ressources", [group] if group else [])
+            if group is None and not reading.standard.is_label(label, "fiche.ressources_sans_titre"):
+                reading.making.keep_text(label)
         else:
             reading.making.keep_table(Table((row,)))
 

@@ -154,7 +154,7 @@ class Walk(Reading):
     def note(self, line: Line, role: Role) -> None:
         """A note: of a table of money, or where a passage that is to be sorted stood."""
         words = flat_text(line.spans)
-        if self.section in ("financement", "cout") and self.making.data.get("financement"):
+        if words and self.section in ("financement", "cout") and self.making.data.get("financement"):
             if self._is_computed(words):
                 self.making.recognise(words)
             elif self.making.data["financement"][-1].get("ecart", "à") in ("à", "à expliquer"):
