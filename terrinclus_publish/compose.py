@@ -22,7 +22,7 @@ from terrinclus_publish.collection import Collection
 from terrinclus_publish.faults import Fault, FaultsError, Level, Place
 from terrinclus_publish.markdown import plain_text, render_blocks, render_inline
 from terrinclus_publish.models import Edition, Fiche, Guide
-from terrinclus_publish.overview import coordinates, describe_shares, letters, name_places
+from terrinclus_publish.overview import coordinates, describe_shares, home, letters, name_places, short_names
 from terrinclus_publish.sandbox import SECONDS, Engine, time_limit
 from terrinclus_publish.tree import Element, UnknownElementError, check_vocabulary, tidy_spaces
 from terrinclus_publish.typography import typeset
@@ -71,9 +71,9 @@ class Composer:
 
         Raises FaultsError when a template is at fault.
         """
-        programme = guide.programme.nom if guide else ""
+        told = {"programme": guide.programme.nom, "etude": guide.programme.etude} if guide else {"programme": ""}
         values = {"nom": entry.nom, "fiche": entry.model, "numero": entry.numero, "teinte": entry.teinte}
-        return self._render("fiche.html.j2", entry.model.langue, {**values, "programme": programme})
+        return self._render("fiche.html.j2", entry.model.langue, {**values, "etude": None, **told})
 
     def guide(self, guide: Guide, entries: Sequence[Entry], known: Mapping[str, Element] | None = None) -> Element:
         """The tree of the guide: a ``div`` that holds the cover, the front matter, the sheets and the back matter.
@@ -87,6 +87,7 @@ class Composer:
             "fiches": {entry.nom: entry for entry in entries},
             "index": index_groups(entries, self.vocabulary),
             "points": map_points(entries),
+            "noms_courts": short_names({entry.nom: entry.model for entry in entries}),
         }
         tree = self._render("guide.html.j2", guide.langue, values)
         for place in tree.iter("section"):
@@ -158,6 +159,7 @@ def environment(collection: Collection, language: str) -> Engine:
         nombre_partenaires=count_partners,
         partenaires=lambda fiche: name_partners(fiche, vocabulary, labels, language),
         lieux=lambda fiche: name_places(fiche, lambda code: vocabulary.country(code, language) or code),
+        origine=lambda: home(lambda code: vocabulary.country(code, language) or code),
         lettrage=letters,
         repartition=lambda table: describe_shares(table, lambda share: format_share(share, language)),
     )
@@ -223,7 +225,8 @@ def _template_fault(template: str, error: Exception) -> Fault:
         name, line = error.name or name, error.lineno
     place = Place(f"templates/{name or template}", line, 1 if line else 0)
     message = getattr(error, "message", None) or str(error)
-    return Fault("template", Level.ERROR, place, f"le modèle de mise en page est fautif\u00a0: {message}")
+    by_jinja = " (en anglais, ce qu'en dit Jinja)" if isinstance(error, jinja2.TemplateError) else ""
+    return Fault("template", Level.ERROR, place, f"le modèle de mise en page est fautif{by_jinja}\u00a0: {message}")
 
 
 def _place_in_templates(error: BaseException) -> tuple[str, int]:

@@ -180,7 +180,7 @@ def read_person(lines: Sequence[Spans]) -> Data:
     first = lines[0] if lines else ()
     name = "".join(span.text for span in _leading_bold(first))
     rest = flat_text(first)[len(name) :]
-    if not name:
+    if not rest.strip():
         name, _, rest = flat_text(first).partition(", ")
     person: Data = {"nom": name.strip(" ,:")}
     if function := rest.strip().removeprefix(",").strip():

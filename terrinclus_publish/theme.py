@@ -3,7 +3,6 @@
 Lengths are millimetres, or points where the name ends in ``_pt`` and in styles.
 """
 
-import tomllib
 from collections.abc import Iterator
 from functools import cached_property
 from importlib.util import find_spec
@@ -14,12 +13,15 @@ from pydantic import Field, ValidationError
 
 from terrinclus_publish.collection import Collection
 from terrinclus_publish.faults import Fault, FaultsError, Level, Place
+from terrinclus_publish.settings import read_settings, value_faults
 from terrinclus_publish.tokens import Headings, PageGeometry, Rules, Text, Token
 
 Byte = Annotated[int, Field(ge=0, le=255)]
 Percent = Annotated[int, Field(ge=0, le=100)]
 Rgb = tuple[Byte, Byte, Byte]
 Cmyk = tuple[Percent, Percent, Percent, Percent]
+EMPHASIS = {"Semibold": "le gras", "It": "l'italique", "SemiboldIt": "le gras italique"}
+"""Weights that Markdown asks of a family, and what for."""
 MM = 72 / 25.4
 """Points in a millimetre."""
 
@@ -32,6 +34,8 @@ class FontFamily(Token):
     paquet: str | None = None
     dossier: str | None = None
     repli: str | None = None
+    fine: Annotated[float, Field(ge=0, le=0.5)] = 0.0
+    """The least width of the narrow no-break space (U+202F), as a share of the size."""
 
     def file(self, weight: str, root: Path) -> Path:
         """The font file of a weight; ``dossier`` is relative to the collection's root. It may not exist."""
@@ -194,20 +198,13 @@ def load_theme(collection: Collection) -> Theme:
     for folder in reversed(collection.template_folders):
         if (folder / "theme.toml").is_file():
             file = folder / "theme.toml"
-            try:
-                values = _merge(values, tomllib.loads(file.read_text("utf-8")))
-            except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-                raise FaultsError([_fault(file, (), f"ce fichier n'est pas du TOML bien formé ({error})")]) from error
+            values = _merge(values, read_settings(file, f"templates/{file.name}", "theme"))
     try:
         theme = Theme.model_validate(values)
     except ValidationError as error:
-        raise FaultsError(
-            [
-                _fault(file, fault["loc"], "ce réglage du thème manque, ou n'a pas la forme attendue")
-                for fault in error.errors()
-            ]
-        ) from error
-    if faults := [_fault(file, path, message) for path, message in _dead_references(theme, collection.root)]:
+        raise FaultsError(value_faults(error, values, f"templates/{file.name}", "theme")) from error
+    wrong = (*_dead_references(theme, collection.root), *_misfits(theme))
+    if faults := [_fault(file, path, message) for path, message in wrong]:
         raise FaultsError(faults)
     return theme
 
@@ -219,13 +216,39 @@ def _dead_references(theme: Theme, root: Path) -> Iterator[tuple[tuple[str, ...]
             yield ("polices", name, "repli"), f"le thème n'a pas de police «\u00a0{font.repli}\u00a0»"
         elif _falls_back_on_itself(theme, name):
             yield ("polices", name, "repli"), "cette police est le repli de son propre repli"
+    missing: set[Path] = set()
     for name, style in theme.styles.items():
         if style.couleur not in {*theme.couleurs, *theme.melanges, "accent"}:
             yield ("styles", name, "couleur"), f"le thème n'a pas de couleur «\u00a0{style.couleur}\u00a0»"
         if style.police not in theme.polices:
             yield ("styles", name, "police"), f"le thème n'a pas de police «\u00a0{style.police}\u00a0»"
         elif not (font_file := theme.polices[style.police].file(style.graisse, root)).is_file():
-            yield ("styles", name, "graisse"), f"il n'y a pas de fichier de police «\u00a0{font_file.name}\u00a0»"
+            if font_file not in missing:
+                yield ("styles", name, "graisse"), f"il n'y a pas de fichier de police «\u00a0{font_file.name}\u00a0»"
+            missing.add(font_file)
+    yield from _missing_emphasis(theme, root, missing)
+
+
+def _missing_emphasis(theme: Theme, root: Path, told: set[Path]) -> Iterator[tuple[tuple[str, ...], str]]:
+    """Files that bold and italic words in texts need, beside those of the styles."""
+    for name in {style.police: None for style in theme.styles.values() if style.police in theme.polices}:
+        for weight, words in EMPHASIS.items():
+            file = theme.polices[name].file(weight, root)
+            if file not in told and not file.is_file():
+                message = f"il n'y a pas de fichier de police «\u00a0{file.name}\u00a0», pour {words} dans les textes"
+                yield ("polices", name, "fichiers"), message
+
+
+def _misfits(theme: Theme) -> Iterator[tuple[tuple[str, ...], str]]:
+    """Columns that the page has no room for: their paths, and messages."""
+    page = theme.page
+    columns = page.colonne_a + page.gouttiere + page.colonne_b
+    if columns > theme.text_width + 0.01:
+        told = f"{columns:g}".replace(".", ","), f"{theme.text_width:g}".replace(".", ",")
+        yield (
+            ("page", "colonne_b"),
+            f"les colonnes et leur gouttière font {told[0]}\u00a0mm, mais il n'y en a que {told[1]} entre les marges",
+        )
 
 
 def _falls_back_on_itself(theme: Theme, name: str) -> bool:

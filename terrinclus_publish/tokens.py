@@ -1,14 +1,46 @@
 """The tokens of page geometry and of setting: what each length of ``theme.toml`` is. Millimetres, unless said."""
 
+from collections.abc import Iterator
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator
+from pydantic_core import PydanticCustomError
+
+LARGEST = 2000
+"""Of any number of a theme: beyond two metres, it is a slip."""
+NEVER_ZERO = frozenset(
+    {"format", "taille", "interligne", "pas", "pas_pt", "rang", "rangs", "largeur", "hauteur", "cote"}
+)
+"""What others are divided by, or drawn in."""
 
 
 class Token(BaseModel):
-    """What all tokens have in common: unknown keys are refused."""
+    """What all tokens have in common: unknown keys are refused, and numbers are lengths, sizes or counts: none is
+    negative, but in lists, which may hold changes to a length.
+    """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
+
+    @field_validator("*")
+    @classmethod
+    def _is_a_measure(cls, value: object, info: ValidationInfo) -> object:
+        least = -LARGEST if isinstance(value, list) else 0
+        for number in _numbers(value):
+            if not least <= number <= LARGEST or (number == 0 and info.field_name in NEVER_ZERO):
+                raise PydanticCustomError("mesure", "not a measure", {"positive": info.field_name in NEVER_ZERO})
+        return value
+
+
+def _numbers(value: object) -> Iterator[float]:
+    """The numbers of a value, or of the list or the table that it is; tokens inside have checked their own."""
+    if isinstance(value, int | float):
+        yield value
+    elif isinstance(value, dict):
+        for item in value.values():
+            yield from _numbers(item)
+    elif isinstance(value, list | tuple):
+        for item in value:
+            yield from _numbers(item)
 
 
 class Margins(Token):
@@ -107,11 +139,14 @@ class Bar(Token):
 
 
 class Map(Token):
-    """The map: greatest height, thickness of a thread, side of a square; width of the numbers in its list."""
+    """The map: greatest height, thickness of a thread, sides of a square and of a place's dot; width of the numbers in
+    its list.
+    """
 
     hauteur: float
     fil: float
     point: float
+    repere: float
     numero: float
 
 
@@ -159,6 +194,7 @@ class PageGeometry(Token):
     puce_pt: float
     retrait: float
     encart: float
+    encart_entier: float
     rangee_pt: float
     ecart_encart_pt: float
     cellule: float

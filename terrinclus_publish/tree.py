@@ -48,7 +48,7 @@ VOCABULARY: dict[str, frozenset[str]] = {
         "thead": "",
         "tbody": "",
         "tfoot": "",
-        "tr": "total sous-total",
+        "tr": "total sous-total groupes",
         "th": "montant numero part thematique axe odd",
         "td": "montant numero etendue part thematique axe odd",
         # phrasing

@@ -2,15 +2,17 @@
 language (``libelles/<language>.toml``).
 """
 
-import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 
 from babel import Locale, UnknownLocaleError
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, ValidationError
 
 from terrinclus_publish.collection import Collection
+from terrinclus_publish.drawing.iconfiles import icon_file
 from terrinclus_publish.faults import Fault, FaultsError, Level, Place
+from terrinclus_publish.settings import read_settings, value_faults
 
 
 class Term(BaseModel):
@@ -79,8 +81,40 @@ class Labels:
 
 
 def load_vocabulary(collection: Collection) -> Vocabulary:
-    """The collection's vocabulary. Raises pydantic.ValidationError or tomllib.TOMLDecodeError on a broken file."""
-    return Vocabulary.model_validate(tomllib.loads(collection.template("vocabulaire.toml").read_text("utf-8")))
+    """The collection's vocabulary. Raises FaultsError on a broken file."""
+    shown = "templates/vocabulaire.toml"
+    values = read_settings(collection.template("vocabulaire.toml"), shown, "vocabulary")
+    try:
+        vocabulary = Vocabulary.model_validate(values)
+    except ValidationError as error:
+        raise FaultsError(value_faults(error, values, shown, "vocabulary")) from error
+    if faults := list(_unknown_icons(vocabulary, shown)):
+        raise FaultsError(faults)
+    return vocabulary
+
+
+def _unknown_icons(vocabulary: Vocabulary, shown: str) -> Iterator[Fault]:
+    """Terms whose icon the collection of icons does not have; goals are set as numbers, without theirs."""
+    groups: dict[str, dict[str, Term]] = {"thematiques": vocabulary.thematiques, "axes": vocabulary.axes}
+    for group, terms in groups.items():
+        for key, term in terms.items():
+            if not (file := icon_file(term.icone)).is_file():
+                close = get_close_matches(
+                    term.icone, [other.stem for other in file.parent.glob("*.svg")], n=3, cutoff=0.5
+                )
+                yield Fault(
+                    "vocabulary",
+                    Level.ERROR,
+                    Place(shown),
+                    f"il n'y a pas d'icône «\u00a0{term.icone}\u00a0»",
+                    (group, key, "icone"),
+                    expected=_icon_names(close),
+                )
+
+
+def _icon_names(close: list[str]) -> str:
+    known = "le nom anglais d'une icône gratuite de Font Awesome, série «\u00a0solid\u00a0»"
+    return f"{known}, peut-être {', '.join(close)}" if close else known
 
 
 def load_labels(collection: Collection, language: str) -> Labels:
@@ -94,10 +128,4 @@ def load_labels(collection: Collection, language: str) -> Labels:
         except FileNotFoundError:
             continue
         break
-    try:
-        return Labels(tomllib.loads(file.read_text("utf-8")))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        message = f"ce fichier n'est pas du TOML bien formé ({error})"
-        raise FaultsError(
-            [Fault("libelles", Level.ERROR, Place(f"templates/libelles/{file.name}"), message)]
-        ) from error
+    return Labels(read_settings(file, f"templates/libelles/{file.name}", "libelles"))

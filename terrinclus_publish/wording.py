@@ -19,14 +19,19 @@ def fold(text: str) -> str:
 
 
 def variants(labels: Labels, name: str) -> list[str]:
-    """All the forms of a label: its singular and plural, with and without the programme's name."""
+    """All the forms of a label: its singular and plural, with and without the programme's name; none without it."""
     group, _, key = name.partition(".")
     forms: list[str] = []
     for full in (key, f"{key}_sans_programme"):
-        label = labels.groups[group].get(full)
+        label = labels.groups.get(group, {}).get(full)
         if label is not None:
             forms += label.values() if isinstance(label, Mapping) else [label]
     return forms
+
+
+def head_of(labels: Labels, name: str) -> str:
+    """The words of a label before its first ``{place}``, without the sign that ends them; nothing without a label."""
+    return next(iter(variants(labels, name)), "").split("{")[0].strip(" :?\u00a0\u202f")
 
 
 @lru_cache(maxsize=1024)

@@ -570,10 +570,11 @@ def entries(*names):
 def test_a_guide_stands_in_the_order_of_a_book(collection):
     tree = Composer(collection).guide(samples.guide(fiches=["a", "b"]), entries("a", "b"))
     order = [classes(part)[0] for part in tree]
-    assert order == ["couverture", *["liminaire"] * 3, "sommaire", "fiches", "index", "quatrieme"]
+    assert order == ["couverture", "sommaire", *["liminaire"] * 3, "fiches", "index", "quatrieme"]
     assert [part.get("id") for part in tree.iterfind("section[@class='liminaire']")][1:] == ["carte", "matrice"]
     assert [article.get("data-numero") for article in tree.iter("article")] == ["1", "2"]
-    assert [plain(item.find("a/span[@class='titre']")) for item in tree.iterfind("nav/ol/li")] == ["Fiche a", "Fiche b"]
+    titles = [plain(item.find("a/span[@class='titre']")) for item in tree.iterfind("nav/ol/li")]
+    assert titles[1:] == ["Où, et avec qui", "Ce que croise chaque fiche", "Fiche a", "Fiche b", "Index"]
 
 
 def test_the_contents_refer_to_the_sheets(collection):
@@ -602,3 +603,18 @@ def test_the_index_leaves_out_terms_of_no_sheet_and_follows_the_vocabulary(colle
 
 def test_composing_leaves_the_model_and_the_next_tree_alone(compose):
     assert etree.tostring(compose()) == etree.tostring(compose())
+
+
+def test_the_study_of_the_axes_is_named_in_sheets_and_guide(composer, project_guide, project_entries):
+    study = str(project_guide.programme.etude)
+    sheet = plain(composer.fiche(project_entries[0], project_guide).find("dl[@class='credits']"))
+    assert study in sheet
+    notes = composer.guide(project_guide, project_entries).iterfind("section[@id='matrice']/p[@class='note']")
+    assert any(study in plain(note) for note in notes)
+
+
+def test_the_opening_photographs_caption_stands_in_its_figure(compose):
+    photo = {"fichier": "a.png", "alternative": "Un quai", "legende": "Le quai au *matin*"}
+    caption = compose(illustration=photo).find("header/figure/figcaption")
+    assert plain(caption) == "Le quai au matin"
+    assert compose(illustration={"fichier": "a.png", "alternative": "Un quai"}).find("header/figure/figcaption") is None

@@ -3,7 +3,7 @@
 import pytest
 import samples
 
-from terrinclus_publish.overview import coordinates, describe_shares, letters, name_places
+from terrinclus_publish.overview import coordinates, describe_shares, home, letters, name_places, short_names
 
 
 def test_lines_with_a_share_have_letters_in_order():
@@ -65,3 +65,48 @@ def test_a_sheet_without_places_or_partners_stands_nowhere():
     sheet = samples.fiche(lieux=None, partenaires=None)
     assert coordinates(sheet) == []
     assert name_places(sheet, str) == ""
+
+
+@pytest.mark.parametrize(
+    ("bearer", "short"),
+    [
+        ("Département de l'Aude", "Aude"),
+        ("Département de l’Hérault", "Hérault"),
+        ("Département de la Meurthe-et-Moselle", "Meurthe-et-Moselle"),
+        ("Département des Yvelines", "Yvelines"),
+        ("Département du Val-de-Marne", "Val-de-Marne"),
+        ("Département de Loire-Atlantique", "Loire-Atlantique"),
+        ("CFSI (Comité français pour la solidarité internationale)", "CFSI"),
+        ("Ville de Suresnes", "Ville de Suresnes"),
+        ("(Sans nom)", "(Sans nom)"),
+    ],
+)
+def test_a_bearer_is_named_shortly(bearer, short):
+    assert short_names({"a": samples.fiche(porteurs=[bearer])}) == {"a": short}
+
+
+def test_two_sheets_of_one_bearer_are_told_apart_by_their_titles():
+    bearer = ["Département de la Savoie"]
+    sheets = {
+        "a": samples.fiche(porteurs=bearer, titre="L'action sociale de l'Autre"),
+        "b": samples.fiche(porteurs=bearer, titre="Améliorer les **politiques** jeunesse, et leurs dispositifs"),
+        "c": samples.fiche(porteurs=bearer, nom_court="Savoie – Anima Terre"),
+    }
+    assert short_names(sheets) == {
+        "a": "Savoie – L'action sociale de l'Autre",
+        "b": "Savoie – Améliorer les politiques…",
+        "c": "Savoie – Anima Terre",
+    }
+
+
+def test_the_home_country_is_named_once_on_the_map_and_not_beside_others():
+    latitude, longitude, name = home({"FR": "France"}.get).split(",")
+    assert 42 < float(latitude) < 51
+    assert -5 < float(longitude) < 8
+    assert name == "France"
+    abroad = samples.fiche(lieux=None, partenaires=[{"pays": ["FR", "MA"]}])
+    assert len(coordinates(abroad)) == 1
+    assert name_places(abroad, {"FR": "France", "MA": "Maroc"}.get) == "Maroc"
+    at_home = samples.fiche(lieux=None, partenaires=[{"pays": ["FR"]}])
+    assert len(coordinates(at_home)) == 1
+    assert name_places(at_home, {"FR": "France"}.get) == "France"

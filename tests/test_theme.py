@@ -57,6 +57,12 @@ def test_a_list_is_replaced_as_a_whole(themed):
         ("page.serrage = [2]", "page.serrage.0"),
         ("couleurs.rose.rvb = [1, 2, 3]", "couleurs.rose.cmjn"),
         ("nuancier = []", "nuancier"),
+        ("page.pas_pt = 0", "page.pas_pt"),
+        ("page.format = [0, 297]", "page.format"),
+        ("page.marges.haut = -1", "page.marges.haut"),
+        ("styles.corps.taille = nan", "styles.corps.taille"),
+        ("styles.corps.apres = 3000", "styles.corps.apres"),
+        ("impression.decalage.pique = -2", "impression.decalage"),
     ],
 )
 def test_a_wrong_token_is_named(themed, text, token):
@@ -68,9 +74,10 @@ def test_all_wrong_tokens_are_named_at_once(themed):
     assert {fault.field for fault in the_faults(themed, text)} == {"page.marge", "filets.fin"}
 
 
-@pytest.mark.parametrize("text", ["page = [", "a = 1\na = 2"])
-def test_a_broken_file_is_named(themed, text):
-    assert "TOML" in the_faults(themed, text)[0].message
+@pytest.mark.parametrize(("text", "line"), [("page = [", 0), ("page = 25,5", 1), ("a = 1\na = 2", 2)])
+def test_a_broken_file_is_named_with_its_line(themed, text, line):
+    [fault] = the_faults(themed, text)
+    assert (fault.place.file, fault.place.line) == ("templates/theme.toml", line)
 
 
 @pytest.mark.parametrize(
@@ -84,6 +91,24 @@ def test_a_broken_file_is_named(themed, text):
 )
 def test_a_name_of_nothing_is_refused(themed, text, token):
     assert [fault.field for fault in the_faults(themed, text)] == [token]
+
+
+def test_columns_wider_than_the_text_block_are_refused(themed):
+    [fault] = the_faults(themed, "page.marges.gauche = 30")
+    assert fault.field == "page.colonne_b"
+    assert "170\u00a0mm" in fault.message
+    assert "160 entre les marges" in fault.message
+
+
+def test_a_column_made_narrower_fits_a_wider_margin(themed):
+    assert themed("page.marges.gauche = 30\npage.colonne_b = 104").text_width == 160
+
+
+def test_a_family_without_italics_is_refused_before_a_text_asks_for_them(themed, project_theme):
+    theme = "[polices.texte]\ndossier = 'polices'\nfichiers = 'Ma-{graisse}.ttf'\n"
+    messages = [fault.message for fault in the_faults(themed, theme)]
+    assert [message.count("Ma-SemiboldIt.ttf") for message in messages].count(1) == 1
+    assert len(messages) == len(set(messages))
 
 
 def test_fonts_that_lend_each_other_signs_are_refused(themed):

@@ -28,6 +28,9 @@ def set_html(markup, language="fr"):
 # --- Rules, one by one -----------------------------------------------------------------------------------------------
 
 RULED = [
+    # U+2011, which Word puts in and no font of ours has
+    ("plate\u2011forme", "plate-forme"),
+    ("2010\u20112011", "2010–2011"),
     # ; ! ? :
     ("un point ; un autre", "un point¦; un autre"),
     ("Vraiment ? Oui !", "Vraiment¦? Oui¦!"),
@@ -420,3 +423,25 @@ def test_hostile_repetition_takes_no_time(text):
     typeset_text(hostile)
     review(hostile)
     assert time.perf_counter() - start < 6
+
+
+@pytest.mark.parametrize(
+    ("typed", "wanted"),
+    [
+        ("Soyons Actifs / Actives", "Soyons Actifs\u00a0/ Actives"),
+        (
+            "la fédération Coopération Atlantique Guinée 44 y siège",
+            "la fédération Coopération Atlantique Guinée\u00a044 y siège",
+        ),
+        (
+            "le Grdr, Migration – Citoyenneté – Développement",
+            "le Grdr, Migration\u00a0– Citoyenneté\u00a0– Développement",
+        ),
+        ("une ville – Sousse – et un pays", "une ville –\u00a0Sousse\u00a0– et un pays"),
+        ("Les 10 partenaires", "Les 10 partenaires"),
+    ],
+)
+def test_slashes_names_with_a_number_and_dashed_names_do_not_part_badly(typed, wanted):
+    once = typeset_text(typed)
+    assert once == wanted
+    assert typeset_text(once) == wanted

@@ -4,10 +4,9 @@ import string
 import tomllib
 
 import pytest
-from pydantic import ValidationError
 
 from terrinclus_publish.collection import Collection
-from terrinclus_publish.drawing.icons import icon_file
+from terrinclus_publish.drawing.iconfiles import icon_file
 from terrinclus_publish.faults import FaultsError
 from terrinclus_publish.vocabulary import LabelError, Labels, load_labels, load_vocabulary, locale
 
@@ -122,10 +121,21 @@ def test_every_icon_of_the_vocabulary_exists(project):
     assert not [term.icone for term in terms if not icon_file(term.icone).is_file()]
 
 
+@pytest.mark.parametrize(("icon", "near"), [("drople", "droplet"), ("zzzz", "solid")])
+def test_an_icon_that_does_not_exist_is_refused_with_its_neighbours(own, icon, near):
+    text = f"[thematiques.eau]\nnom = 'Eau'\nicone = '{icon}'\n[axes]\n[odd]\n"
+    with pytest.raises(FaultsError) as caught:
+        load_vocabulary(own("vocabulaire.toml", text))
+    [fault] = caught.value.faults
+    assert fault.field == "thematiques.eau.icone"
+    assert near in fault.expected
+
+
 def test_an_unknown_key_in_the_vocabulary_is_refused(own):
     text = "[thematiques.eau]\nnom = 'Eau'\nicone = 'droplet'\ncouleur = 'bleu'\n[axes]\n[odd]\n"
-    with pytest.raises(ValidationError, match="couleur"):
+    with pytest.raises(FaultsError) as caught:
         load_vocabulary(own("vocabulaire.toml", text))
+    assert [fault.field for fault in caught.value.faults] == ["thematiques.eau.couleur"]
 
 
 @pytest.mark.parametrize(("tag", "language"), [("en-GB", "en"), ("pt-BR", "pt"), ("xx", "fr"), ("n'importe", "fr")])

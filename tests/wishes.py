@@ -1,6 +1,6 @@
 """Wishes as the command line makes them, and what comes of them."""
 
-from terrinclus_publish.build import Format, Wish, open_session
+from terrinclus_publish.build import OWN, Format, Wish, open_session
 
 
 def wish(collection, *, sheets=None, fiche_forms=(), guide_forms=(), **more):
@@ -10,8 +10,8 @@ def wish(collection, *, sheets=None, fiche_forms=(), guide_forms=(), **more):
 
 
 def everything(collection, **more):
-    """A wish for every sheet and the guide, in every format."""
-    return wish(collection, fiche_forms=tuple(Format), guide_forms=(Format.PDF, Format.DOCX), **more)
+    """A wish for every sheet and the guide, in every format that needs no other program."""
+    return wish(collection, fiche_forms=OWN, guide_forms=(Format.PDF, Format.DOCX), **more)
 
 
 def make(asked):

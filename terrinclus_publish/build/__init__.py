@@ -7,8 +7,8 @@ three and what they import load no reader, template engine or renderer: where no
 """
 
 from terrinclus_publish.build.events import Event, Failed, Made, Planned, Waiting
-from terrinclus_publish.build.formats import Format
+from terrinclus_publish.build.formats import OWN, Format
 from terrinclus_publish.build.session import Session, open_session
 from terrinclus_publish.build.wish import Wish
 
-__all__ = ["Event", "Failed", "Format", "Made", "Planned", "Session", "Waiting", "Wish", "open_session"]
+__all__ = ["OWN", "Event", "Failed", "Format", "Made", "Planned", "Session", "Waiting", "Wish", "open_session"]

@@ -11,13 +11,14 @@ from typing import Any
 
 from terrinclus_publish.build.orders import Answer, FicheMaking, GuideMaking, Order, Product
 from terrinclus_publish.build.parcel import Place
+from terrinclus_publish.build.workers import can_copy, dismiss, workers
 from terrinclus_publish.faults import Fault, FaultsError, Level
 from terrinclus_publish.faults import Place as FaultPlace
 
-WORTH = 8.0
-"""Seconds of work from which processes gain more than they take to start: twelve sheets (4 s) take 5.7 s with two."""
-IDLE = 10
-"""Seconds after which an idle process ends, also one whose parent was killed."""
+WORTH = 2.0
+"""Seconds of work from which processes gain more than they take to start."""
+WORTH_ANEW = 5.0
+"""The same where they cannot be copies of this one."""
 Errand = tuple[Order, Place]
 
 
@@ -40,6 +41,9 @@ class Alone:
         """The answers, in the order of the errands. Raises FaultsError."""
         return (carry_out(order, place) for order, place in errands)
 
+    def dismiss(self) -> None:
+        """Nobody to send home."""
+
 
 @dataclass(frozen=True, slots=True)
 class Processes:
@@ -49,24 +53,22 @@ class Processes:
 
     def answers(self, errands: Iterable[Errand]) -> Iterator[Answer]:
         """The answers, as they come; what a killed process left undone is done by another. Raises FaultsError."""
-        from joblib.externals.loky.process_executor import TerminatedWorkerError
+        from joblib.externals.loky.process_executor import BrokenProcessPool
 
         undone: dict[int, Errand] = {}
         try:
-            yield from _parallel(_noted(errands, undone), undone, self._backend())
-        except TerminatedWorkerError:
+            yield from _parallel(_noted(errands, undone), undone, workers(self.count))
+        except BrokenProcessPool:
             again = {**undone, **dict(enumerate(errands, max(undone, default=-1) + 1))}
             for number, errand in again.items():
                 try:
-                    yield from _parallel(iter([(number, errand)]), {number: errand}, self._backend())
-                except TerminatedWorkerError:
+                    yield from _parallel(iter([(number, errand)]), {number: errand}, workers(self.count))
+                except BrokenProcessPool:
                     yield _given_up(errand[0])
 
-    def _backend(self) -> AbstractContextManager[Any]:
-        from joblib import parallel_config
-
-        backend: AbstractContextManager[Any] = parallel_config("loky", n_jobs=self.count, idle_worker_timeout=IDLE)
-        return backend
+    def dismiss(self) -> None:
+        """Send the processes home."""
+        dismiss()
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,13 +90,16 @@ class Cluster:
             backend = parallel_config("dask", n_jobs=workers)
             yield from _parallel(_noted(errands, undone), undone, backend)
 
+    def dismiss(self) -> None:
+        """The workers are not ours: they stay."""
+
 
 Crew = Alone | Processes | Cluster
 
 
 def crew_for(seconds: float, processes: int | None) -> Alone | Processes:
     """The crew on this machine for some seconds of work: as many processes as asked for, or as many as are worth it."""
-    count = processes or (cores() if seconds > WORTH else 1)
+    count = processes or (cores() if seconds > (WORTH if can_copy() else WORTH_ANEW) else 1)
     return Processes(count) if count > 1 else Alone()
 
 

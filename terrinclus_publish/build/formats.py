@@ -9,3 +9,8 @@ class Format(StrEnum):
     PDF = "pdf"
     DOCX = "docx"
     HTML = "html"
+    ODT = "odt"
+
+
+OWN = (Format.PDF, Format.DOCX, Format.HTML)
+"""Those that need no other program: an OpenDocument text is made by LibreOffice, and on demand only."""

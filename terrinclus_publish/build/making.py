@@ -16,21 +16,25 @@ from terrinclus_publish.build.orders import FicheMaking, GuideMaking, Product
 from terrinclus_publish.build.parcel import Folder, Place, pack
 from terrinclus_publish.build.plan import GUIDE, Plan, Target
 from terrinclus_publish.faults import FaultsError
+from terrinclus_publish.libreoffice import find
 
-SECONDS = {Format.PDF: 0.06, Format.DOCX: 0.07, Format.HTML: 0.01}
+SECONDS = {Format.PDF: 0.06, Format.DOCX: 0.07, Format.HTML: 0.01, Format.ODT: 2.0}
 """What a sheet takes in each format, roughly; in the guide, as much for each of its sheets."""
 
 
 def make(plan: Plan) -> Iterator[Event]:
     """Make the files that are out of date; one that fails stops no other.
 
-    Raises FaultsError on a broken theme, ClusterError where the cluster cannot be reached.
+    Raises FaultsError on a broken theme, and where LibreOffice is needed and missing; ClusterError where the cluster
+    cannot be reached.
     """
     total = sum(1 for _ in plan.targets())
     stale = plan.stale()
     if not stale:
         yield Planned(0, total)
         return
+    if plan.wish.cluster is None and any(target.form is Format.ODT for target in stale):
+        find()  # said once, before anything is made
     lock = BuildLock(plan.wish.collection)
     with released(lock):
         if not lock.is_free():
@@ -51,49 +55,51 @@ class _Making:
     stale: Sequence[Target]
 
     def run(self) -> Iterator[Event]:
-        """The sheets first, then the guide, which takes up what they gave."""
+        """The guide, which takes longest, beside its sheets; in one process, after them."""
         targets = {name: list(group) for name, group in groupby(self.stale, key=lambda target: target.name)}
-        guide = targets.pop(GUIDE, [])
+        crew = self._crew(targets.get(GUIDE, ()))
+        errands = (self._errand(name, share) for name, share in self._shares(targets, crew))
+        try:
+            for answer in crew.answers(errands):
+                if isinstance(answer, Product):
+                    yield from self._taken(answer, {target.form: target for target in targets[answer.name]})
+        finally:
+            crew.dismiss()
+
+    def _crew(self, guide: Sequence[Target]) -> Crew:
+        """Who makes the files."""
         wish, pages = self.plan.wish, len(self.plan.numbers)
         seconds = sum(SECONDS[target.form] for target in self.stale if target.name != GUIDE)
         seconds += sum(SECONDS[target.form] * pages for target in guide)
-        local = crew_for(seconds, wish.processes)
-        crew: Crew = Cluster(wish.cluster) if wish.cluster else local
-        yield from self._carried_out(
-            crew, (self._fiche_errand(name, group) for name, group in targets.items()), targets
-        )
-        if guide:
-            shares = [guide] if isinstance(crew, Alone) else [[target] for target in guide]
-            yield from self._carried_out(crew, (self._guide_errand(share) for share in shares), {GUIDE: guide})
+        return Cluster(wish.cluster) if wish.cluster else crew_for(seconds, wish.processes)
 
-    def _carried_out(
-        self, crew: Crew, errands: Iterable[Errand], targets: Mapping[str, Sequence[Target]]
-    ) -> Iterator[Event]:
-        """The events of errands, as they are done."""
-        for answer in crew.answers(errands):
-            if isinstance(answer, Product):
-                yield from self._taken(answer, {target.form: target for target in targets[answer.name]})
+    def _shares(self, targets: Mapping[str, Sequence[Target]], crew: Crew) -> Iterator[tuple[str, Sequence[Target]]]:
+        """What is made in one go, the longest first where others work meanwhile."""
+        guide = targets.get(GUIDE, ())
+        if guide and not isinstance(crew, Alone):
+            yield GUIDE, guide
+        yield from ((name, group) for name, group in targets.items() if name != GUIDE)
+        if guide and isinstance(crew, Alone):
+            yield GUIDE, guide
 
     # --- errands -----------------------------------------------------------------------------------------------------
 
-    def _fiche_errand(self, name: str, targets: Sequence[Target]) -> Errand:
+    def _errand(self, name: str, targets: Sequence[Target]) -> Errand:
+        forms = tuple(target.form for target in targets)
+        if name == GUIDE:
+            return self._guide_errand(forms)
         facts = self.plan.survey.fiches[name]
-        number = self.plan.numbers.get(name) if self.plan.guide_can_be_made else None
-        if number is not None and self.plan.memory.tree(name, self.plan.tree_key(facts)) is not None:
-            number = None
-        forms, rank = tuple(target.form for target in targets), self.plan.ranks[name]
-        order = FicheMaking(name, facts.shown, rank, number, forms, self.plan.epoch)
+        order = FicheMaking(name, facts.shown, self.plan.ranks[name], forms, self.plan.epoch)
         return order, self._place([facts.file], facts.pictures)
 
-    def _guide_errand(self, targets: Sequence[Target]) -> Errand:
+    def _guide_errand(self, forms: tuple[Format, ...]) -> Errand:
         facts = [self.plan.survey.fiches[name] for name in self.plan.numbers]
         known = {item.name: self.plan.memory.tree(item.name, self.plan.tree_key(item)) for item in facts}
         trees = {name: tree for name, tree in known.items() if tree is not None}
-        files, forms = tuple(item.shown for item in facts), tuple(target.form for target in targets)
         guide = self.plan.survey.guide
         pictures = [picture for item in facts for picture in item.pictures] + list(guide.pictures if guide else ())
         place = self._place([item.file for item in facts], pictures)
-        return GuideMaking(files, trees, forms, self.plan.epoch), place
+        return GuideMaking(tuple(item.shown for item in facts), trees, forms, self.plan.epoch), place
 
     def _place(self, sheets: Iterable[Path], pictures: Iterable[str]) -> Place:
         """Where the work finds its files: here, or, for a cluster, in a parcel."""
@@ -123,9 +129,8 @@ class _Making:
         if self._is_as_it_was(product.name):
             if written:
                 self.plan.memory.keep_outputs(product.name, written)
-            if product.tree is not None:
-                facts = self.plan.survey.fiches[product.name]
-                self.plan.memory.keep_tree(product.name, self.plan.tree_key(facts), product.tree)
+            for name, tree in product.trees.items():
+                self.plan.memory.keep_tree(name, self.plan.tree_key(self.plan.survey.fiches[name]), tree)
 
     def _is_as_it_was(self, name: str) -> bool:
         """Whether a document's files are still those that its keys were made of."""

@@ -28,7 +28,7 @@ def told(error: Exception, name: str) -> tuple[Fault, ...]:
         case OSError():
             file = Path(str(error.filename or "")).name
             message = f"Le fichier «\u00a0{file}\u00a0» ne se lit pas, ou ne se lit plus" if file else _reading(error)
-            expected = "Vérifiez qu'il est à sa place, et recommencez"
+            expected = "Vérifiez que ce fichier est à sa place, et recommencez"
             return (Fault("file-unreadable", Level.ERROR, place, message, expected=expected),)
         case _:
             return (_defect(error, place),)

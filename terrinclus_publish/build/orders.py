@@ -40,7 +40,9 @@ class GuideOrder:
 
 @dataclass(frozen=True, slots=True)
 class GuideFacts:
-    """What others need to know of ``guide.yaml``. ``edition`` is empty where it has none."""
+    """What others need to know of ``guide.yaml``. ``edition`` is empty where it has none; ``programme`` is all that
+    sheets say of the programme.
+    """
 
     programme: str
     edition: str
@@ -58,19 +60,21 @@ class GuideReviewed:
 
 @dataclass(frozen=True, slots=True)
 class FicheMaking:
-    """Make a sheet alone. With a ``number``, its tree in the guide comes back too."""
+    """Make a sheet alone."""
 
     name: str
     file: str
     rank: int
-    number: int | None
     forms: tuple[Format, ...]
     epoch: str
 
 
 @dataclass(frozen=True, slots=True)
 class GuideMaking:
-    """Make the guide. ``files`` are its sheets' paths in its order; ``trees`` those sheets' that are known."""
+    """Make the guide. ``files`` are its sheets' paths in its order; ``trees`` those sheets' that are known.
+
+    The trees of the others come back with it.
+    """
 
     files: tuple[str, ...]
     trees: Mapping[str, bytes]
@@ -86,7 +90,7 @@ class Product:
     files: Mapping[Format, bytes] = field(default_factory=dict)
     seconds: Mapping[Format, float] = field(default_factory=dict)
     faults: Mapping[Format, tuple[Fault, ...]] = field(default_factory=dict)
-    tree: bytes | None = None
+    trees: Mapping[str, bytes] = field(default_factory=dict)
 
 
 Order = ReviewOrder | GuideOrder | FicheMaking | GuideMaking

@@ -59,7 +59,7 @@ class Plan:
             for form in self.wish.guide_forms:
                 yield Target(GUIDE, form, self.wish.output / f"{GUIDE}.{form}", self._guide_key)
 
-    @property
+    @cached_property
     def guide_can_be_made(self) -> bool:
         """Whether the guide and all of its sheets are sound."""
         guide = self.survey.guide

@@ -57,6 +57,10 @@ def render(form: Format, tree: Element, metadata: Metadata, theme: Theme, collec
             from terrinclus_publish import web
 
             return web.render(tree, metadata, theme, collection)
+        case Format.ODT:
+            from terrinclus_publish import odt
+
+            return odt.from_word(render(Format.DOCX, tree, metadata, theme, collection))
 
 
 def _render_numbered(

@@ -1,18 +1,15 @@
 """Files of a collection, read and checked: what is sound enough to be made, and every fault of every file."""
 
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-
-from pydantic import ValidationError
 
 from terrinclus_publish.build.design import sound_theme
 from terrinclus_publish.build.names import name_fault
 from terrinclus_publish.build.verdict import no_guide
 from terrinclus_publish.checks import Context, check_fiche, check_guide
 from terrinclus_publish.collection import Collection, shown_name
-from terrinclus_publish.faults import Fault, FaultsError, Level, Place
+from terrinclus_publish.faults import Fault, FaultsError, Level
 from terrinclus_publish.models import Fiche, Guide
 from terrinclus_publish.reading import Source, read
 from terrinclus_publish.vocabulary import load_vocabulary
@@ -99,10 +96,7 @@ class _Work:
     @property
     def context(self) -> Context:
         """What rules read beside a sheet. Raises FaultsError on a broken vocabulary."""
-        try:
-            return Context(self.collection, load_vocabulary(self.collection))
-        except (ValidationError, tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-            raise FaultsError([_broken_vocabulary(error)]) from error
+        return Context(self.collection, load_vocabulary(self.collection))
 
     def read_guide(self) -> None:
         """Read ``guide.yaml`` if there is one; its faults count even when only sheets were asked for."""
@@ -153,19 +147,3 @@ class _Work:
     def review(self) -> Review:
         faults = tuple(self.fiche_faults), tuple(self.guide_faults)
         return Review(self.collection, self.files, self.guide, self.fiches, *faults)
-
-
-def _broken_vocabulary(error: Exception) -> Fault:
-    place = Place("templates/vocabulaire.toml")
-    if isinstance(error, ValidationError):
-        first = error.errors()[0]["loc"]
-        message = "Ce terme du vocabulaire est incomplet, ou a une clé de trop"
-        return Fault(
-            "vocabulaire",
-            Level.ERROR,
-            place,
-            message,
-            first,
-            expected="Donnez-lui «\u00a0nom\u00a0» et «\u00a0icone\u00a0»",
-        )
-    return Fault("vocabulary", Level.ERROR, place, f"Ce fichier n'est pas du TOML bien formé ({error})")

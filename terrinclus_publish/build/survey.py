@@ -18,8 +18,8 @@ from terrinclus_publish.build.verdict import errors_among, files_of, in_order, n
 from terrinclus_publish.collection import Collection, shown_name
 from terrinclus_publish.faults import Fault
 
-CHUNK = 4
-"""Sheets that are reviewed at once: they share the reading of the theme."""
+LEAST, MOST = 4, 32
+"""Sheets that are reviewed at once: they share the reading of the theme and of the guide."""
 SECONDS_A_SHEET = 0.15
 """What reading, checking and making a sheet takes, roughly."""
 
@@ -109,7 +109,8 @@ class Surveyor:
     def read_unknown(self, guide_order: GuideOrder | None) -> GuideReviewed | None:
         """Have the unknown sheets reviewed, and the guide if it is wanted. Raises FaultsError."""
         names = list(self._unknown)
-        chunks = (tuple(names[start : start + CHUNK]) for start in range(0, len(names), CHUNK))
+        size = min(max(len(names) // 16, LEAST), MOST)
+        chunks = (tuple(names[start : start + size]) for start in range(0, len(names), size))
         orders: list[Order] = [*([guide_order] if guide_order else []), *(ReviewOrder(chunk) for chunk in chunks)]
         guide: GuideReviewed | None = None
         place = Folder(self.collection.root)

@@ -1,6 +1,7 @@
 """Carries out orders, in whatever process: the only part of a build that reads sheets and calls renderers."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from threading import Lock
@@ -8,7 +9,7 @@ from threading import Lock
 from lxml import etree
 
 from terrinclus_publish.build.design import sound_theme
-from terrinclus_publish.build.documents import Document, FicheDocument, GuideDocument, guide_document
+from terrinclus_publish.build.documents import Document, FicheDocument, guide_document
 from terrinclus_publish.build.formats import Format
 from terrinclus_publish.build.mishaps import told
 from terrinclus_publish.build.orders import (
@@ -69,15 +70,10 @@ def review_guide_file(order: GuideOrder, collection: Collection) -> GuideReviewe
 def make_fiche(order: FicheMaking, collection: Collection) -> Product:
     """Make a sheet alone, in each format."""
     try:
-        guide = _guide(collection)
         model = read(collection.root / order.file, collection.root, Fiche).model
-        document = FicheDocument(Entry(order.name, model, order.rank), guide)
-        product = _make(document, order.forms, order.epoch, {}, collection)
-        if order.number is None:
-            return product
-        entry = Entry(order.name, model, order.rank, order.number)
-        tree = etree.tostring(Composer(collection).fiche(entry, guide), encoding="utf-8")
-        return Product(product.name, product.files, product.seconds, product.faults, tree)
+        document = FicheDocument(Entry(order.name, model, order.rank), _guide(collection))
+        tree = document.compose(Composer(collection))
+        return _rendered(document, tree, order.forms, order.epoch, collection)
     except Exception as error:  # a fault of one document, even of ours, stops no other
         return _failed(order.name, order.forms, error)
 
@@ -89,31 +85,28 @@ def make_guide(order: GuideMaking, collection: Collection) -> Product:
         if guide is None:
             raise FileNotFoundError(2, "No such file", str(collection.guide_file))
         fiches = {Path(file).stem: read(collection.root / file, collection.root, Fiche).model for file in order.files}
-        return _make(guide_document(guide, fiches), order.forms, order.epoch, order.trees, collection)
+        document, composer = guide_document(guide, fiches), Composer(collection)
+        sheets = {name: etree.fromstring(tree) for name, tree in order.trees.items()}
+        unknown = [entry for entry in document.entries if entry.nom not in sheets]
+        sheets |= {entry.nom: composer.fiche(entry, guide) for entry in unknown}
+        trees = {entry.nom: etree.tostring(sheets[entry.nom], encoding="utf-8") for entry in unknown}
+        tree = composer.guide(guide, document.entries, sheets)
+        return replace(_rendered(document, tree, order.forms, order.epoch, collection), trees=trees)
     except Exception as error:  # as above
         return _failed("guide", order.forms, error)
 
 
-def _make(
-    document: Document, forms: Sequence[Format], epoch: str, trees: Mapping[str, bytes], collection: Collection
+def _rendered(
+    document: Document, tree: Element, forms: Sequence[Format], epoch: str, collection: Collection
 ) -> Product:
-    composer, theme = Composer(collection), sound_theme(collection)
-    known = {name: etree.fromstring(tree) for name, tree in trees.items()}
-    tree = _compose(document, composer, known)
     files, seconds, faults = dict[Format, bytes](), dict[Format, float](), dict[Format, tuple[Fault, ...]]()
-    results = render_all(document, tree, forms, document.metadata(epoch), theme, collection)
-    for form, result, elapsed in results:
+    theme = sound_theme(collection)
+    for form, result, elapsed in render_all(document, tree, forms, document.metadata(epoch), theme, collection):
         if isinstance(result, bytes):
             files[form], seconds[form] = result, elapsed
         else:
             faults[form] = result
     return Product(document.name, files, seconds, faults)
-
-
-def _compose(document: Document, composer: Composer, known: Mapping[str, Element]) -> Element:
-    if isinstance(document, GuideDocument):
-        return composer.guide(document.guide, document.entries, known)
-    return document.compose(composer)
 
 
 def _failed(name: str, forms: Sequence[Format], error: Exception) -> Product:
@@ -134,7 +127,8 @@ def _read_guide(collection: Collection, content: bytes) -> Guide:
 
 def _facts(guide: Guide) -> GuideFacts:
     edition = f"{guide.edition.annee}-{guide.edition.mois}" if guide.edition else ""
-    return GuideFacts(guide.programme.nom, edition, tuple(guide.fiches), _pictures(guide))
+    programme = "\n".join([guide.programme.nom, guide.programme.etude or ""])
+    return GuideFacts(programme, edition, tuple(guide.fiches), _pictures(guide))
 
 
 def _pictures(model: Fiche | Guide) -> tuple[str, ...]:

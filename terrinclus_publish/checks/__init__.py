@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from terrinclus_publish.checks import (
     completeness,
     cost,
+    embedding,
     extent,
     guide,
     language,
@@ -16,6 +17,7 @@ from terrinclus_publish.checks import (
     people,
     pictures,
     signs,
+    skeleton,
     vocabulary,
 )
 from terrinclus_publish.checks.rule import AnySource, Context
@@ -30,9 +32,12 @@ SHARED_RULES: tuple[Callable[[AnySource, Context], Iterator[Fault]], ...] = (
     pictures.pictures_can_be_printed,
     pictures.alternatives_describe,
     extent.short_enough_for_its_place,
+    extent.no_endless_word_at_the_head,
+    extent.few_enough_for_the_back_cover,
     extent.no_endless_markup,
     language.every_text,
     signs.the_fonts_have_every_sign,
+    embedding.the_fonts_may_be_embedded,
     language.french_typography,
 )
 """Rules on sheets and on the guide alike."""
@@ -49,7 +54,9 @@ RULES: tuple[Callable[[Source[Fiche], Context], Iterator[Fault]], ...] = (
     money.no_total_among_the_lines,
     cost.the_cost_agrees_with_the_table,
     completeness.expected_parts,
+    completeness.absences_are_true,
     completeness.axes_have_points,
+    skeleton.nothing_left_of_the_skeleton,
     completeness.nothing_left_to_place,
     completeness.short_enough,
     people.one_person_an_address,

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from terrinclus_publish.checks.rule import Context, quoted, warning
+from terrinclus_publish.checks.rule import Context, error, quoted, warning
 from terrinclus_publish.faults import Fault
 from terrinclus_publish.markdown import plain_text
 from terrinclus_publish.models import Fiche
@@ -21,17 +21,35 @@ EXPECTED_PARTS = (
     ("contacts", "Il n'y a aucun contact", "Donnez au moins un organisme, et à qui y écrire"),
 )
 """A part that may be missing, what is said then, and what is expected: the format's rule « no partner… »."""
+POINTS = "points"
+"""What the axes of a sheet may lack, among the parts that ``absences`` names."""
 
 
 def expected_parts(source: Source[Fiche], context: Context) -> Iterator[Fault]:
     """The format's rules « no partner, no contact… a place or a period missing » and « ODD absent »."""
     for name, message, expected in EXPECTED_PARTS:
-        if not getattr(source.model, name):
+        if not getattr(source.model, name) and name not in source.model.absences:
             yield warning(source, (name,), "missing-part", message, expected=expected)
+
+
+def absences_are_true(source: Source[Fiche], context: Context) -> Iterator[Fault]:
+    """What is said to be missing on purpose is a part that may be missed, and is missing."""
+    fiche, names = source.model, [name for name, _, _ in EXPECTED_PARTS] + [POINTS]
+    for index, name in enumerate(fiche.absences):
+        path = ("absences", index)
+        if name not in names:
+            expected = f"Les rubriques que l'on peut dire absentes sont : {', '.join(names)}"
+            message = f"{quoted(name)} n'est pas une rubrique qui peut manquer"
+            yield error(source, path, "unknown-absence", message, found=name, expected=expected)
+        elif any(item.points for item in fiche.preconisations) if name == POINTS else getattr(fiche, name):
+            message = f"La rubrique {quoted(name)} est dite absente, mais elle est là"
+            yield warning(source, path, "false-absence", message, found=name, expected="Retirez-la de « absences »")
 
 
 def axes_have_points(source: Source[Fiche], context: Context) -> Iterator[Fault]:
     """The format's rule « an axis among the tiles without a single point »."""
+    if POINTS in source.model.absences:
+        return
     for index, preconisation in enumerate(source.model.preconisations):
         if not preconisation.points:
             yield warning(

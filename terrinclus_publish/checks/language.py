@@ -15,9 +15,8 @@ from terrinclus_publish.checks.markup import (
 )
 from terrinclus_publish.checks.rule import AnySource, Context, quoted
 from terrinclus_publish.checks.texts import Finding, Kind, TextRule, as_fault, words_of
-from terrinclus_publish.faults import Fault, Level, Path
+from terrinclus_publish.faults import Fault, Level, Path, french
 from terrinclus_publish.models import Fiche
-from terrinclus_publish.reading.wording import french
 
 UNPRINTABLE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffd-\uffff]"
@@ -35,9 +34,22 @@ def printable_signs(text: str) -> Iterator[Finding]:
         yield Finding("unprintable-character", Level.ERROR, message, f"U+{ord(sign):04X}", expected)
 
 
+_BROKEN_ACCENTS = re.compile("[ÂÃ][\u0080-\u00bf]|â€[\u0080-\u00bf\u0152-\u0178\u2013-\u203a\u2122]")
+"""UTF-8 read as Windows-1252, as a text that went through an old program."""
+
+
+def accents_are_whole(text: str) -> Iterator[Finding]:
+    """No accents broken on the way: « Ã© » for « é »."""
+    for broken in list(dict.fromkeys(match[0] for match in _BROKEN_ACCENTS.finditer(text)))[:1]:
+        whole = broken.encode("cp1252", "ignore").decode("utf-8", "ignore") or "le bon signe"
+        message = f"Un accent est cassé : {quoted(broken)}"
+        yield Finding("broken-accent", Level.WARNING, message, broken, f"Retapez le passage, avec {quoted(whole)}")
+
+
 TEXT_RULES: dict[Kind, tuple[TextRule, ...]] = {
     Kind.PROSE: (
         printable_signs,
+        accents_are_whole,
         only_the_formats_markup,
         no_stray_asterisks,
         two_levels_of_lists,
@@ -46,13 +58,14 @@ TEXT_RULES: dict[Kind, tuple[TextRule, ...]] = {
     ),
     Kind.LINE: (
         printable_signs,
+        accents_are_whole,
         only_the_formats_markup,
         no_stray_asterisks,
         one_paragraph,
         links_lead_somewhere,
         links_say_where,
     ),
-    Kind.PLAIN: (printable_signs, one_paragraph, no_markup),
+    Kind.PLAIN: (printable_signs, accents_are_whole, one_paragraph, no_markup),
     Kind.CODE: (printable_signs,),
 }
 """The rules that read one text, by its kind."""

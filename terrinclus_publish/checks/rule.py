@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from terrinclus_publish.collection import Collection
-from terrinclus_publish.faults import Fault, Level, Path
+from terrinclus_publish.faults import Fault, Level, Path, french
 from terrinclus_publish.models import Fiche, Guide
 from terrinclus_publish.reading import Source
-from terrinclus_publish.reading.wording import clip, french
+from terrinclus_publish.reading.wording import clip
 from terrinclus_publish.vocabulary import Vocabulary
 
 AnySource = Source[Fiche] | Source[Guide]

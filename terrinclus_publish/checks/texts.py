@@ -38,7 +38,7 @@ TextRule = Callable[[str], Iterator[Finding]]
 # fmt: off
 _CODE = frozenset((
     "fichier", "logo", "url", "site", "courriel", "telephone", "langue", "axe", "thematiques", "devise", "nature",
-    "pays", "fiche", "fiches",
+    "pays", "fiche", "fiches", "absences",
 ))
 _PLAIN = frozenset((
     "nom", "porteurs", "porteur", "partenaire", "periode", "statut", "libelle", "precision", "mention", "colonnes",

@@ -86,7 +86,7 @@ def known_language(source: AnySource, context: Context) -> Iterator[Fault]:
             source,
             ("langue",),
             "language-without-labels",
-            f"Les titres uniformes n'existent pas en {quoted(source.model.langue)} : ils seront en français",
+            f"Les titres de rubriques n'existent pas en {quoted(source.model.langue)} : ils seront en français",
             found=source.model.langue,
             expected=f"Au choix : {listed(known)} ; pour une autre langue, ajoutez libelles/{source.model.langue}.toml",
         )

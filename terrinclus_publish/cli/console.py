@@ -2,11 +2,12 @@
 
 import codecs
 import io
-import re
 import sys
 import unicodedata
 
 import click
+
+from terrinclus_publish.faults import french as french
 
 NEAREST = {
     "\u202f": " ",
@@ -55,12 +56,6 @@ def _without_accents(sign: str) -> str:
         return NEAREST[sign]
     letters = [letter for letter in unicodedata.normalize("NFKD", sign) if letter.isascii()]
     return "".join(letters) or "?"
-
-
-def french(sentence: str) -> str:
-    """No-break spaces where French wants them, in a sentence of ours (Lexique de l'Imprimerie nationale)."""
-    sentence = re.sub(r"(?<=«) | (?=[»:])", "\u00a0", sentence)
-    return re.sub(r" (?=[;?!])", "\u202f", sentence)
 
 
 def say(text: str) -> None:

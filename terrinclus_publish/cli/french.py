@@ -44,7 +44,8 @@ class FrenchCommand(click.Command):
             rows = [(name, french(command.get_short_help_str(200))) for name, command in self.commands.items()]
             _write_section(formatter, "Commandes", rows)
         if self.epilog:
-            _write_section(formatter, "Exemple", [(line, "") for line in self.epilog.splitlines()])
+            examples = self.epilog.splitlines()
+            _write_section(formatter, "Exemples" if len(examples) > 1 else "Exemple", [(line, "") for line in examples])
 
 
 def _options(parameters: Sequence[click.Parameter], ctx: click.Context) -> list[tuple[str, str]]:

@@ -57,8 +57,8 @@ _OPTIONS = (
         "cluster",
         metavar="ADRESSE",
         callback=_address,
-        help="Fait travailler une grappe Dask, par exemple tcp://192.168.1.10:8786 (il faut l'avoir installée avec "
-        "terrinclus_publish[dask]).",
+        help="Fait travailler d'autres machines (une grappe Dask), par exemple tcp://192.168.1.10:8786. L'outil "
+        "doit avoir été installé avec terrinclus_publish[dask].",
     ),
 )
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from terrinclus_publish.build import Format, Session, Wish, open_session
+from terrinclus_publish.build import OWN, Format, Session, Wish, open_session
 from terrinclus_publish.build.crew import ClusterError
 from terrinclus_publish.cli.console import french, tell
 from terrinclus_publish.cli.exits import ExitCode
@@ -18,7 +18,7 @@ from terrinclus_publish.cli.report import count_line, counted, fault_lines
 from terrinclus_publish.collection import Collection
 from terrinclus_publish.faults import Fault, FaultsError, Level
 
-FICHE_FORMS, GUIDE_FORMS = (Format.PDF, Format.DOCX, Format.HTML), (Format.PDF, Format.DOCX)
+FICHE_FORMS, GUIDE_FORMS, ON_DEMAND = OWN, (Format.PDF, Format.DOCX), (Format.ODT,)
 
 
 @click.command(
@@ -27,7 +27,7 @@ FICHE_FORMS, GUIDE_FORMS = (Format.PDF, Format.DOCX, Format.HTML), (Format.PDF, 
     epilog="terrinclus render\nterrinclus render aude --format pdf,docx",
 )
 @click.argument("files", nargs=-1, metavar="[FICHES]…")
-@formats_option(*FICHE_FORMS)
+@formats_option(*FICHE_FORMS, on_demand=ON_DEMAND)
 @how_options
 @collection_option
 @click.pass_obj
@@ -55,7 +55,7 @@ def render(parent: Path | None, files: tuple[str, ...], formats: tuple[str, ...]
 
 
 @click.command(cls=FrenchCommand, options_metavar="[OPTIONS]", epilog="terrinclus guide\nterrinclus guide --format pdf")
-@formats_option(*GUIDE_FORMS)
+@formats_option(*GUIDE_FORMS, on_demand=ON_DEMAND)
 @how_options
 @collection_option
 @click.pass_obj
@@ -81,19 +81,22 @@ def guide(parent: Path | None, formats: tuple[str, ...], how: How, folder: Path 
 
 
 @click.command(cls=FrenchCommand, options_metavar="[OPTIONS]", epilog="terrinclus build\nterrinclus build --tout")
+@formats_option(*FICHE_FORMS, on_demand=ON_DEMAND)
 @how_options
 @collection_option
 @click.pass_obj
-def build(parent: Path | None, how: How, folder: Path | None) -> int:
-    """Fabrique tout : chaque fiche (PDF, DOCX, HTML), et le guide (PDF, DOCX).
+def build(parent: Path | None, formats: tuple[str, ...], how: How, folder: Path | None) -> int:
+    """Fabrique tout : chaque fiche (PDF, DOCX, HTML), et le guide (PDF, DOCX) ; en ODT aussi, si on le demande.
 
     Une fiche qui a une erreur n'est pas fabriquée, ni le guide si elle en est ; les autres fiches le sont. Ce qui est à
     jour n'est pas refait.
     """
     start = time.perf_counter()
     collection = find_collection(folder or parent)
-    guide_forms = GUIDE_FORMS if collection.guide_file.is_file() else ()
-    wish = _wish(collection, find_sheets(collection, []), how, fiche_forms=FICHE_FORMS, guide_forms=guide_forms)
+    forms = [Format(form) for form in formats]
+    of_guide = [form for form in forms if form in (*GUIDE_FORMS, *ON_DEMAND)]
+    guide_forms = of_guide if collection.guide_file.is_file() else []
+    wish = _wish(collection, find_sheets(collection, []), how, fiche_forms=forms, guide_forms=guide_forms)
     session = _look(wish)
     _tell_all(session.survey.faults)
     if how.strict and session.survey.faults:

@@ -57,15 +57,17 @@ def _word(value: str, words: Sequence[str], param: click.Parameter) -> str:
     return word
 
 
-def formats_option(*formats: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
-    """The option ``--format`` of a command that can make these formats; all of them unless told."""
+def formats_option(*formats: str, on_demand: Sequence[str] = ()) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """The option ``--format`` of a command that makes these formats unless told, and others on demand."""
+    every = (*formats, *on_demand)
+    others = f" sauf {', '.join(on_demand)}, qui demande LibreOffice" if on_demand else ""
     return click.option(
         "--format",
         "formats",
-        metavar=",".join(formats),
-        callback=some_of(formats),
+        metavar=",".join(every),
+        callback=some_of(every),
         default=",".join(formats),
-        help="Ce qui est fabriqué, séparé par des virgules. Sans cette option : tout.",
+        help=f"Ce qui est fabriqué, séparé par des virgules. Sans cette option : tout{others}.",
     )
 
 

@@ -14,6 +14,7 @@ from terrinclus_publish.cli.options import collection_option, find_collection, f
 from terrinclus_publish.cli.report import counted, fault_lines
 from terrinclus_publish.collection import Collection
 from terrinclus_publish.faults import FaultsError
+from terrinclus_publish.refusals import why
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -57,7 +58,7 @@ class PrintOptions:
 @click.argument("files", nargs=-1, metavar="[FICHES]…")
 @click.option("--guide", "only_guide", is_flag=True, help="Le guide seul, sans les livrets des fiches.")
 @click.option("--icc", type=click.Path(path_type=Path), metavar="FICHIER", help="Profil ICC donné par l'imprimeur.")
-@click.option("--bleed", type=float, default=3.0, metavar="MM", help="Fond perdu, de 0 à 10 mm. Sinon : 3.")
+@click.option("--bleed", type=float, default=3.0, metavar="MM", help="Fond perdu, de 0 à 10 mm. Sans cette option : 3.")
 @click.option(
     "--reliure",
     "binding",
@@ -83,7 +84,7 @@ class PrintOptions:
     metavar="entier|reduit",
     callback=one_of(("entier", "reduit")),
     default="entier",
-    help="Livret à la taille des pages (A4, sur A3), ou réduit de moitié (A5, sur A4).",
+    help="Livret à la taille des pages (A4, sur A3), ou réduit de moitié (A5, sur A4). Sans cette option : entier.",
 )
 @click.option("--economique", "economical", is_flag=True, help="Noir et un gris, sans fond perdu ni grand aplat.")
 @click.option("--exemplaires", "copies", type=int, metavar="N", help="Exemplaires numérotés, en dernière page.")
@@ -100,7 +101,7 @@ class PrintOptions:
     metavar="livret|pages",
     callback=one_of(("livret", "pages")),
     default="livret",
-    help="Exemplaires en livret, ou page par page.",
+    help="Exemplaires en livret, ou page par page. Sans cette option : livret.",
 )
 @click.option("--un-fichier-chacun", "one_file_each", is_flag=True, help="Un fichier par exemplaire.")
 @output_option
@@ -197,7 +198,7 @@ def _condition(icc: Path | None) -> "OutputCondition":
     try:
         return find_condition(icc)
     except OSError as error:
-        raise click.UsageError(f"le profil « {icc} » ne se lit pas ({error.strerror})") from error
+        raise click.UsageError(f"le profil « {icc} » ne se lit pas ({why(error)})") from error
     except NotAPressProfileError as error:
         raise click.UsageError(
             f"« {icc} » n'est pas le profil ICC d'une presse CMJN ; demandez-le à l'imprimeur"

@@ -51,10 +51,10 @@ class _Bar:
         self._progress, self._task, self._failed = progress, task, 0
 
     def planned(self, to_make: int) -> None:
-        self._progress.update(self._task, total=to_make)
+        self._progress.update(self._task, total=to_make, refresh=True)
 
     def made(self, line: str) -> None:
-        self._progress.advance(self._task)
+        self._progress.update(self._task, advance=1, refresh=True)
         if sys.stdout.isatty():
             self._progress.console.print(line, markup=False, highlight=False)
         else:
@@ -62,13 +62,15 @@ class _Bar:
 
     def failed(self) -> None:
         self._failed += 1
-        self._progress.advance(self._task)
-        self._progress.update(self._task, description=f"{self._failed} en échec")
+        self._progress.update(self._task, advance=1, description=f"{self._failed} en échec", refresh=True)
 
 
 @contextmanager
 def _display() -> Iterator[Display]:
-    """A progress bar when standard error is a terminal."""
+    """A progress bar when standard error is a terminal.
+
+    Why it is drawn at events alone: by itself, it would need a thread, beside which no process can start as a copy.
+    """
     if not sys.stderr.isatty():
         yield _Lines()
         return
@@ -78,7 +80,10 @@ def _display() -> Iterator[Display]:
     left = TimeRemainingColumn(compact=True, elapsed_when_finished=False)
     columns = (BarColumn(), MofNCompleteColumn(), TextColumn("reste"), left, TextColumn("{task.description}"))
     console = Console(stderr=True)
-    with Progress(*columns, console=console, transient=True, redirect_stdout=False, redirect_stderr=False) as progress:
+    progress = Progress(
+        *columns, console=console, transient=True, auto_refresh=False, redirect_stdout=False, redirect_stderr=False
+    )
+    with progress:
         yield _Bar(progress, progress.add_task("", total=None))
 
 
@@ -114,7 +119,7 @@ def show(events: Iterator[Event], start: float) -> bool:
                     display.failed()
     for fault in faults:
         tell(fault_lines(fault))
-    say(f"{_summary(count)} en {_seconds(time.perf_counter() - start)}.")
+    say(f"{_summary(count)}{',' if count.failed else ''} en {_seconds(time.perf_counter() - start)}.")
     return not count.failed
 
 
@@ -127,7 +132,8 @@ def _summary(count: _Count) -> str:
         parts.append(f"{count.up_to_date} à jour")
     if count.failed:
         parts.append(f"{count.failed} en échec")
-    return ", ".join(parts)
+    told = ", ".join(parts)
+    return f"{told[:1].upper()}{told[1:]}"
 
 
 def _seconds(seconds: float) -> str:

@@ -9,8 +9,7 @@ from terrinclus_publish.cli.console import french, say, tell
 from terrinclus_publish.cli.exits import ExitCode
 from terrinclus_publish.cli.french import FrenchCommand
 from terrinclus_publish.cli.options import collection_option, find_collection, one_of
-from terrinclus_publish.cli.report import fault_lines
-from terrinclus_publish.faults import FaultsError
+from terrinclus_publish.refusals import why
 
 
 @click.command(
@@ -35,7 +34,7 @@ def init(root: Path, programme: str, title: str, publisher: str) -> int:
     except AlreadyThereError as error:
         raise click.UsageError(f"« {error.file} » existe déjà ; choisissez un autre dossier") from error
     except OSError as error:
-        raise click.UsageError(f"le dossier « {root} » ne peut pas être créé ({error.strerror})") from error
+        raise click.UsageError(f"le dossier « {root} » ne peut pas être créé ({why(error)})") from error
     say(french(f"La collection « {root} » est prête :"))
     say(f"  {root / 'sheets' / EXAMPLE}.yaml  une fiche d'exemple, expliquée ligne à ligne")
     say(f"  {root / 'sheets' / 'guide.yaml'}  le guide : son titre, l'ordre des fiches")
@@ -67,6 +66,8 @@ def new(parent: Path | None, name: str, form: str, folder: Path | None) -> int:
     NOM s'écrit en lettres minuscules sans accent, avec des traits d'union entre les mots. Avec --format docx, la fiche
     est un formulaire Word, sheets/NOM.docx : une fois rempli, « terrinclus import sheets/NOM.docx » en fait la fiche.
     """
+    from terrinclus_publish.cli.report import fault_lines
+    from terrinclus_publish.faults import FaultsError
     from terrinclus_publish.scaffold import AlreadyThereError, new_form, new_sheet
 
     collection = find_collection(folder or parent)
@@ -83,7 +84,7 @@ def new(parent: Path | None, name: str, form: str, folder: Path | None) -> int:
         return ExitCode.FAULTS
     except OSError as error:
         raise click.UsageError(
-            f"la fiche ne peut pas être écrite dans « {collection.sheets} » ({error.strerror})"
+            f"la fiche ne peut pas être écrite dans « {collection.sheets} » ({why(error)})"
         ) from error
     for line in {"yaml": _after_sheet, "docx": _after_form}[form](slug):
         say(french(line))

@@ -2,7 +2,7 @@
 
 import subprocess
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import click
@@ -13,6 +13,8 @@ from terrinclus_publish.cli.french import FrenchCommand
 from terrinclus_publish.cli.options import collection_option, find_collection, output_option
 from terrinclus_publish.collection import Collection
 
+GLANCE = 1000
+"""Milliseconds between two looks at whether there are new folders to watch."""
 SHOWN = 5
 """Changed files that are named; more are counted."""
 
@@ -24,25 +26,43 @@ SHOWN = 5
 def watch(parent: Path | None, output: Path | None, folder: Path | None) -> int:
     """Fabrique tout, puis refait à chaque changement ce qui en dépend, jusqu'à Ctrl+C.
 
-    Une fiche, une image, un modèle ou le thème enregistrés suffisent : les fautes sont montrées, et le travail reprend
+    Il suffit d'enregistrer une fiche, une image, un modèle ou le thème. Les fautes sont montrées, et le travail reprend
     au changement suivant.
     """
-    from watchfiles import watch as changes_in
-
     collection = find_collection(folder or parent)
-    places = [place for place in (collection.sheets, collection.root / "templates") if place.is_dir()]
-    fonts = {file.parent for file in _own_fonts(collection)}
     _build(collection, output)
     say(french("À l'affût des changements ; Ctrl+C pour finir."))
     try:
-        for changes in changes_in(*places, *fonts, raise_interrupt=True):
-            names = _names((Path(name) for _, name in changes), collection.root)
-            if names:
+        for files in _changes(collection):
+            if names := _names(files, collection.root):
                 say(french(f"Changement : {names}"))
                 _build(collection, output)
     except KeyboardInterrupt:
         say("Fin de la surveillance.")
     return ExitCode.DONE
+
+
+def _changes(collection: Collection) -> Iterator[set[Path]]:
+    """The files that change, a few at a time, without end; also those of a folder that was not there before."""
+    from watchfiles import watch as changes_in
+
+    places, new = _places(collection), set[Path]()
+    while True:
+        for changes in changes_in(*places, raise_interrupt=True, yield_on_timeout=True, rust_timeout=GLANCE):
+            files, new = {Path(name) for _, name in changes} | new, set()
+            if files:
+                yield files
+            now = _places(collection)
+            if now != places:
+                new = {file for place in now - places for file in place.rglob("*")}
+                places = now
+                break
+
+
+def _places(collection: Collection) -> set[Path]:
+    """The folders that are watched."""
+    fonts = {file.parent for file in _own_fonts(collection)}
+    return {place for place in (collection.sheets, collection.root / "templates", *fonts) if place.is_dir()}
 
 
 def _build(collection: Collection, output: Path | None) -> None:

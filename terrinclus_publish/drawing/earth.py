@@ -1,4 +1,4 @@
-"""The map of the partnerships as plain geometry: land as weft threads, and squares near the places that they stand for.
+"""The map of the partnerships as plain geometry: land as weft threads, and the places to be shown on it.
 
 Degrees in, the map's own unit out: the width is 1, y runs downwards.
 """
@@ -51,14 +51,20 @@ def read_spots(text: str) -> list[Spot]:
 
 
 @dataclass(frozen=True, slots=True)
-class Placed:
-    """A spot's centre, and the place that it stands for, in the map's unit."""
+class Home:
+    """The home country's name and its place in degrees."""
 
-    spot: Spot
-    x: float
-    y: float
-    place_x: float
-    place_y: float
+    name: str
+    latitude: float
+    longitude: float
+
+
+def read_home(text: str) -> Home | None:
+    """The home country as the tree writes it: ``latitude,longitude,name``; None where it says none."""
+    if not text:
+        return None
+    latitude, longitude, name = text.split(",", 2)
+    return Home(name, float(latitude), float(longitude))
 
 
 @lru_cache(maxsize=1)
@@ -98,6 +104,10 @@ class View:
     def _degrees_wide(self) -> float:
         return (self.east - self.west) * math.cos(math.radians(STANDARD_PARALLEL))
 
+    def shows(self, latitude: float, longitude: float) -> bool:
+        """Whether a place is within the view."""
+        return self.south <= latitude <= self.north and self.west <= longitude <= self.east
+
     def x(self, longitude: float) -> float:
         """From the left edge."""
         return (longitude - self.west) / (self.east - self.west)
@@ -115,36 +125,3 @@ def threads(view: View) -> Iterator[tuple[float, float, float]]:
                 left, right = max(west, view.west), min(east, view.east)
                 if right > left:
                     yield view.x(left), view.x(right), view.y(parallel)
-
-
-SAFE = 0.034
-"""What squares keep from the map's sides, in its unit: a page is cut there."""
-
-
-def place_spots(spots: Sequence[Spot], view: View, side: float) -> list[Placed]:
-    """The spots' squares, of ``side`` in the map's unit, moved apart where they would cover one another.
-
-    Each goes to the nearest free place on rings around its own.
-    """
-    placed: list[Placed] = []
-    for spot in sorted(spots, key=lambda spot: (spot.latitude, spot.longitude)):
-        x, y = view.x(spot.longitude), view.y(spot.latitude)
-        inside = (place for place in _rings(x, y, side) if SAFE <= place[0] <= 1 - SAFE)
-        near_x, near_y = next((place for place in inside if _is_free(place, placed, side)), (x, y))
-        placed.append(Placed(spot, near_x, near_y, x, y))
-    return placed
-
-
-def _is_free(place: tuple[float, float], placed: Sequence[Placed], side: float) -> bool:
-    """Whether a square there would cover no other."""
-    x, y = place
-    return all(abs(x - other.x) >= side or abs(y - other.y) >= side for other in placed)
-
-
-def _rings(x: float, y: float, side: float) -> Iterator[tuple[float, float]]:
-    yield x, y
-    for ring in range(1, 60):
-        radius = ring * side / 3
-        for step in range(16):
-            angle = step * math.pi / 8
-            yield x + radius * math.cos(angle), y + radius * math.sin(angle)

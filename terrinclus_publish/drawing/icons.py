@@ -3,12 +3,12 @@
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.util import find_spec
-from pathlib import Path
 from typing import Any
 
 from fontTools.pens.basePen import BasePen
 from fontTools.svgLib.path import parse_path
+
+from terrinclus_publish.drawing.iconfiles import icon_file
 
 _VIEW_BOX = re.compile(r'viewBox="0 0 ([\d.]+) ([\d.]+)"')
 _PATH = re.compile(r'\bd="([^"]+)"')
@@ -45,13 +45,6 @@ class _Outline(BasePen):  # type: ignore[misc]
 
     def _closePath(self) -> None:  # noqa: N802
         self.steps.append(("Z",))
-
-
-def icon_file(name: str) -> Path:
-    """The SVG file of an icon; it may not exist."""
-    spec = find_spec("fontawesomefree")
-    locations = list(spec.submodule_search_locations or []) if spec else []
-    return Path(locations[0] if locations else ".") / "static" / "fontawesomefree" / "svgs" / "solid" / f"{name}.svg"
 
 
 @lru_cache(maxsize=128)

@@ -1,4 +1,6 @@
-"""What no page shows, kept from the sheet that an import replaces: coordinates, logos drawn as SVG, captions unseen."""
+"""What no page of a sheet shows, kept from the sheet that an import replaces: coordinates, logos drawn as SVG,
+the short name.
+"""
 
 from terrinclus_publish.fields import Data
 from terrinclus_publish.wording import fold
@@ -11,8 +13,8 @@ def keep_unseen(old: Data, new: Data) -> Data:
         kept["lieux"] = [_with(place, old.get("lieux", []), "nom", ("latitude", "longitude")) for place in new["lieux"]]
     if "financeurs" in new:
         kept["financeurs"] = [_with_logo(funder, old.get("financeurs", [])) for funder in new["financeurs"]]
-    if "illustration" in new and "legende" in old.get("illustration", {}):
-        kept["illustration"] = {**new["illustration"], "legende": old["illustration"]["legende"]}
+    if "nom_court" in old:
+        kept["nom_court"] = old["nom_court"]
     return kept
 
 

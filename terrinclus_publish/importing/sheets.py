@@ -65,10 +65,11 @@ def plan_import(collection: Collection, folder: Path, document: Document, stem: 
     answered = without_prompts(document, load_prompts(collection))
     parts = split_sheets(answered, standard)
     known = _known_pictures(folder)
+    files = _names_of_pictures(folder)
     taken: set[str] = set()
     sheets = []
     for part in parts.sheets:
-        pictures = Pictures(name or name_from(stem), dict(known))
+        pictures = Pictures(name or name_from(stem), dict(known), files)
         read_part = read_sheet(part, standard, pictures)
         if read_part.is_blank:
             raise FaultsError([_blank(stem, is_form=answered is not document)])
@@ -99,6 +100,11 @@ def _known_pictures(folder: Path) -> dict[str, str]:
             if file.stat().st_size <= _LARGEST_PICTURE:
                 found.setdefault(digest_of(file.read_bytes()), f"{FOLDER}/{file.name}")
     return found
+
+
+def _names_of_pictures(folder: Path) -> set[str]:
+    """The names that stand in the folder of pictures: none is ever written over."""
+    return {f"{FOLDER}/{file.name}" for file in (folder / FOLDER).glob("*")}
 
 
 def _name_of(fiche: Fiche, taken: set[str]) -> str:

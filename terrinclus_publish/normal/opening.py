@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from terrinclus_publish.fields import Data
-from terrinclus_publish.normal.blocks import normal_picture
 from terrinclus_publish.normal.standard import (
     Standard,
     normal_line,
@@ -85,11 +84,6 @@ def normal_figures(figures: list[Data], standard: Standard) -> list[Data]:
     return [
         {"valeur": normal_text(f["valeur"], standard), "legende": normal_line(f["legende"], standard)} for f in figures
     ]
-
-
-def normal_opening_picture(picture: Data, standard: Standard) -> Data:
-    """The opening picture, whose caption is printed nowhere."""
-    return {name: value for name, value in normal_picture(picture, standard).items() if name != "legende"}
 
 
 def gather_credits(data: Data) -> None:

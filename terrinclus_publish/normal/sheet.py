@@ -5,7 +5,7 @@ from typing import Any
 
 from terrinclus_publish.fields import Data, data_of
 from terrinclus_publish.models import Fiche
-from terrinclus_publish.normal.blocks import normal_focus, normal_project, normal_section
+from terrinclus_publish.normal.blocks import normal_focus, normal_picture, normal_project, normal_section
 from terrinclus_publish.normal.ending import normal_contacts, normal_funders, normal_passages, normal_resources
 from terrinclus_publish.normal.money import normal_money
 from terrinclus_publish.normal.opening import (
@@ -16,7 +16,6 @@ from terrinclus_publish.normal.opening import (
     normal_carriers,
     normal_credits,
     normal_figures,
-    normal_opening_picture,
     normal_partners,
     normal_places,
 )
@@ -34,6 +33,7 @@ def normal_data(fiche: Fiche, standard: Standard) -> Data:
     for name, change in _FIELDS.items():
         if name in data:
             data[name] = change(data[name], standard)
+    data.pop("nom_court", None)  # a word of the guide's own pages, not of the sheet's
     gather_credits(data)
     drop_headings(data, standard)
     return {name: value for name, value in data.items() if value not in (None, [], {})}
@@ -58,7 +58,7 @@ _FIELDS: dict[str, Callable[[Any, Standard], Any]] = {
     "auteurs": normal_authors,
     "date": normal_text,
     "credits_photos": normal_credits,
-    "illustration": normal_opening_picture,
+    "illustration": normal_picture,
     "financeurs": normal_funders,
     "a_classer": normal_passages,
 }

@@ -10,6 +10,7 @@ from typing import Protocol
 from terrinclus_publish.pdf.canvas import Canvas
 from terrinclus_publish.pdf.flow import Block
 from terrinclus_publish.pdf.ornaments import cloth_pitch, draw_cloth, draw_rule
+from terrinclus_publish.pdf.paragraph import Paragraph
 from terrinclus_publish.pdf.setting import Setting
 from terrinclus_publish.theme import MM
 
@@ -20,21 +21,21 @@ class Form(Protocol):
     setting: Setting
     head: float
     foot: float
-    whole: bool
-    """Kept on one page where a page can hold it."""
+    longest_whole: float
+    """Kept on one page up to that height, points."""
 
     def draw(self, canvas: Canvas, width: float, height: float, starts: bool, ends: bool) -> None:
         """Draw grounds and rules in a box of that size; it starts, and ends, here or on another page."""
 
 
-@dataclass
 class BarForm:
     """Spoken words: a thick bar at the left of the content, no ground."""
 
-    setting: Setting
-    head: float = 0.0
-    foot: float = 0.0
-    whole: bool = True
+    head = foot = 0.0
+
+    def __init__(self, setting: Setting) -> None:
+        self.setting = setting
+        self.longest_whole = setting.mm("encart_entier")
 
     def draw(self, canvas: Canvas, width: float, height: float, starts: bool, ends: bool) -> None:
         """Draw the bar, in the gutter between label and content."""
@@ -46,7 +47,7 @@ class BarForm:
 class ClothForm:
     """The partners' view: écru ground, a selvage above, a thick rule below, open sides."""
 
-    whole = False
+    longest_whole = 0.0
 
     def __init__(self, setting: Setting) -> None:
         self.setting = setting
@@ -72,10 +73,9 @@ class ClothForm:
 class FrameForm:
     """A definition, an example, a method: a frame in ink on four sides."""
 
-    whole = True
-
     def __init__(self, setting: Setting) -> None:
         self.setting = setting
+        self.longest_whole = setting.mm("encart_entier")
         self.head = self.foot = setting.mm("encart") * 0.75
 
     def draw(self, canvas: Canvas, width: float, height: float, starts: bool, ends: bool) -> None:
@@ -96,12 +96,23 @@ LEAST_PART = 52.0
 """Of a box that goes on over a page, points on either side: four lines of text."""
 
 
+@dataclass(frozen=True)
+class Continued:
+    """What stands at the left of a box that goes on from another page: « Regard (suite) »; ``left`` in points."""
+
+    label: Paragraph
+    left: float
+
+
 class Box(Block):
     """A content in a form."""
 
-    def __init__(self, content: Block, form: Form, width: float) -> None:
+    is_closed = True
+    """Its foot has its rule; not where the rule of the section that follows closes it."""
+
+    def __init__(self, content: Block, form: Form, width: float, continued: Continued | None = None) -> None:
         super().__init__(width)
-        self.content, self.form = content, form
+        self.content, self.form, self.continued = content, form, continued
         self.starts = self.ends = True
 
     @cached_property
@@ -118,8 +129,8 @@ class Box(Block):
         yield self.content, self._head
 
     def split(self, room: float) -> list[Block]:
-        """Cut the content, unless the form keeps whole."""
-        if self.form.whole and self.starts:
+        """Cut the content, unless the form keeps a box of that height whole."""
+        if self.starts and self.height <= self.form.longest_whole:
             return []
         pieces = self.content.split(room - self._head - self.form.foot)
         return [] if any(piece.height < LEAST_PART for piece in pieces) else self._parted(pieces)
@@ -130,14 +141,19 @@ class Box(Block):
         return self._parted(self.content.split(inside) or self.content.cut(inside))
 
     def _parted(self, pieces: list[Block]) -> list[Block]:
-        boxes = [Box(piece, self.form, self.width) for piece in pieces]
+        boxes = [Box(piece, self.form, self.width, self.continued) for piece in pieces]
         for number, box in enumerate(boxes):
             box.element, box.before, box.after = self.element, self.before, self.after
-            box.starts = self.starts and number == 0
+            box.is_closed, box.starts = self.is_closed, self.starts and number == 0
             box.ends = self.ends and number == len(boxes) - 1
         return list(boxes)
 
     def draw(self, canvas: Canvas) -> None:
         """Draw the form, then the content."""
-        self.form.draw(canvas, self.width, self.height, self.starts, self.ends)
+        self.form.draw(canvas, self.width, self.height, self.starts, self.ends and self.is_closed)
+        if self.continued is not None and not self.starts:
+            label = self.continued.label
+            drop = (self.content.baseline or label.baseline or 0.0) - (label.baseline or 0.0)
+            with canvas.artifact("Pagination"):
+                label.draw_in(canvas, self.continued.left, self.height - self._head - drop)
         self.content.draw_in(canvas, 0, self.height - self._head)

@@ -14,7 +14,7 @@ from terrinclus_publish.pdf.file import finish
 from terrinclus_publish.pdf.fonts import Fonts
 from terrinclus_publish.pdf.front import GuideStory
 from terrinclus_publish.pdf.metadata import describe
-from terrinclus_publish.pdf.pages import Page, Section, anchors, draw_page, ids_at, paginate
+from terrinclus_publish.pdf.pages import Page, Section, draw_page, ids_at, paginate
 from terrinclus_publish.pdf.palette import SCREEN, Palette
 from terrinclus_publish.pdf.setting import Setting
 from terrinclus_publish.pdf.sheet import SheetStory
@@ -82,9 +82,10 @@ def lay_out(tree: Element, theme: Theme, collection: Collection, palette: Palett
 
 def _numbers(pages: Sequence[Page]) -> dict[str, int]:
     found: dict[str, int] = {}
-    for page, element, _ in anchors(pages):
-        for name in ids_at(element):
-            found.setdefault(name, page.folio)
+    for page in pages:
+        for element, _ in page.anchors:
+            for name in ids_at(element):
+                found.setdefault(name, page.folio)
     return found
 
 
@@ -100,6 +101,7 @@ def _sheet_section(article: Element, setting: Setting) -> Section:
         number=int(number) if number else None,
         starts_right=True,
         opens_with_band=True,
+        closes_with_cloth=not any("financeurs" in classes(part) for part in article),
     )
 
 
@@ -137,8 +139,8 @@ def write(pages: Sequence[Page], tree: Element, metadata: Metadata, theme: Theme
     canvas.showOutline()
     marks = _marks(pages)
     for page in pages:
-        for number, (element, top) in enumerate(marks.get(page.folio, ())):
-            _mark(canvas, element, top, f"signet-{page.folio}-{number}")
+        for element, top in marks.get(page.folio, ()):
+            _mark(canvas, element, top + 2 * MM)
         draw_page(canvas, page)
         canvas.showPage()
     finish(canvas, metadata)
@@ -150,22 +152,21 @@ def _marks(pages: Sequence[Page]) -> dict[int, list[tuple[Element, float]]]:
     """The elements on each page where they are first shown, with their heights."""
     marks: dict[int, list[tuple[Element, float]]] = {}
     seen: set[Element] = set()
-    for page, element, top in anchors(pages):
-        if element not in seen:
-            seen.add(element)
-            marks.setdefault(page.folio, []).append((element, top))
+    for page in pages:
+        for element, top in page.anchors:
+            if element not in seen:
+                seen.add(element)
+                marks.setdefault(page.folio, []).append((element, top))
     return marks
 
 
-def _mark(canvas: Canvas, element: Element, top: float, key: str) -> None:
-    """The destinations of an element, and its bookmark (named ``key``) if it is a heading."""
+def _mark(canvas: Canvas, element: Element, top: float) -> None:
+    """The places of an element's ids, and its bookmark if it is a heading."""
     for name in ids_at(element):
-        canvas.bookmarkPage(name, fit="XYZ", left=0, top=top + 2 * MM)
+        canvas.mark_place(name, top)
     level = OUTLINE_LEVELS.get(str(element.tag))
-    if level is None or "titre-encart" in classes(element) or _in_cover(element):
-        return
-    canvas.bookmarkPage(key, fit="XYZ", left=0, top=top + 2 * MM)
-    canvas.addOutlineEntry(text_of(element), key, level)
+    if level is not None and "titre-encart" not in classes(element) and not _in_cover(element):
+        canvas.add_bookmark(text_of(element), level, top)
 
 
 def _in_cover(element: Element) -> bool:

@@ -48,6 +48,10 @@ class Block:
         """The leading of the first line; None where the block does not start with text."""
         return None
 
+    def fits(self, room: float) -> bool:
+        """Whether the block is no higher than that. A long one tells without measuring all of it."""
+        return self.height <= room + EPSILON
+
     def split(self, room: float) -> list["Block"]:
         """Two blocks of which the first fits into ``room``, or none when the block does not want to be cut there."""
         return []
@@ -65,8 +69,10 @@ class Block:
 
     def draw_in(self, canvas: Canvas, x: float, top: float) -> None:
         """Draw the block with its top left corner at ``(x, top)``."""
-        with canvas.moved(x, top - self.height):
-            self.draw(canvas)
+        y = top - self.height
+        canvas.move(x, y)
+        self.draw(canvas)
+        canvas.move(-x, -y)
 
     def tighten(self, factor: float) -> None:
         """Multiply the spaces around this block and all inside; heights are computed anew."""
@@ -77,11 +83,13 @@ class Block:
         for name in COMPUTED:
             self.__dict__.pop(name, None)
 
-    def walk(self, top: float = 0.0) -> Iterator[tuple["Block", float]]:
+    def walk(self) -> Iterator[tuple["Block", float]]:
         """This block and all inside, with the distances of their tops from this block's top."""
-        yield self, top
-        for block, offset in self.parts():
-            yield from block.walk(top + offset)
+        waiting: list[tuple[Block, float]] = [(self, 0.0)]
+        while waiting:
+            block, top = waiting.pop()
+            yield block, top
+            waiting += [(part, top + offset) for part, offset in block.parts()][::-1]
 
 
 def _spaced_as(whole: Block, pieces: Sequence[Block]) -> list[Block]:
@@ -122,15 +130,19 @@ class Stack(Block):
     @cached_property
     def tops(self) -> list[float]:
         """The distance of each block's top from the stack's top."""
-        tops, y = [], 0.0
-        for index, block in enumerate(self.blocks):
-            if index:
-                y += max(self.blocks[index - 1].after, block.before)
+        return [top for _, top in self._places()]
+
+    def _places(self) -> Iterator[tuple[Block, float]]:
+        """The blocks with their tops, each measured when the next one is asked for."""
+        y, before = 0.0, None
+        for block in self.blocks:
+            if before is not None:
+                y += before.height
+                y += max(before.after, block.before)
             if self.grid and block.leading == self.grid * 2:
                 y = math.ceil((y - EPSILON) / self.grid) * self.grid
-            tops.append(y)
-            y += block.height
-        return tops
+            yield block, y
+            before = block
 
     @cached_property
     def height(self) -> float:
@@ -151,19 +163,26 @@ class Stack(Block):
         """The first block's."""
         return self.blocks[0].leading if self.blocks else None
 
-    def _overflow(self, room: float) -> int:
-        """The index of the first block that does not stand whole within ``room``."""
-        for index, (block, top) in enumerate(zip(self.blocks, self.tops, strict=True)):
-            if top + max(block.height, block.needs) > room + EPSILON:
-                return index
-        return len(self.blocks)
+    def fits(self, room: float) -> bool:
+        """Measured down to the first block that does not."""
+        return all(block.fits(room - top) for block, top in self._known_places())
+
+    def _known_places(self) -> Iterator[tuple[Block, float]]:
+        return self.parts() if "tops" in self.__dict__ else self._places()
+
+    def _overflow(self, room: float) -> tuple[int, float]:
+        """The index and the top of the first block that does not stand whole within ``room``."""
+        for index, (block, top) in enumerate(self._known_places()):
+            if top + block.needs > room + EPSILON or not block.fits(room - top):
+                return index, top
+        return len(self.blocks), 0.0
 
     def split(self, room: float) -> list[Block]:
         """Cut between blocks or inside one, never after a block that keeps with the next."""
-        index = self._overflow(room)
+        index, top = self._overflow(room)
         if index == len(self.blocks):
             return [self]
-        block, top = self.blocks[index], self.tops[index]
+        block = self.blocks[index]
         if room > top and not (block.needs and top + block.needs > room):
             pieces = block.split(room - top)
             if pieces:
@@ -174,10 +193,10 @@ class Stack(Block):
 
     def cut(self, room: float) -> list[Block]:
         """Cut wherever the room ends."""
-        index = self._overflow(room)
+        index, top = self._overflow(room)
         if index == len(self.blocks):
             return [self]
-        left = room - self.tops[index]
+        left = room - top
         pieces = self.blocks[index].cut(left)
         if pieces and (index == 0 or pieces[0].height <= left + EPSILON):
             return self._parted([*self.blocks[:index], pieces[0]], [*pieces[1:], *self.blocks[index + 1 :]])
@@ -326,7 +345,7 @@ class Columns(Block):
         for _ in self.lefts:
             if rest is None:
                 break
-            if rest.height <= room + EPSILON:
+            if rest.fits(room):
                 columns.append(rest)
                 rest = None
                 break
@@ -341,6 +360,10 @@ class Columns(Block):
     def height(self) -> float:
         """The tallest column's height."""
         return max((column.height for column in self._filled), default=0.0)
+
+    def fits(self, room: float) -> bool:
+        """Whether columns of that height hold everything."""
+        return self._fill(room)[1] is None
 
     def parts(self) -> Iterator[tuple[Block, float]]:
         """The columns."""
@@ -360,7 +383,8 @@ class Columns(Block):
             return []
         filled = Columns(Stack(columns, self.content.width), self.lefts, self.width)
         filled.__dict__["_filled"] = columns
-        return [filled, Columns(Stack([rest], self.content.width), self.lefts, self.width)]
+        left = rest if isinstance(rest, Stack) else Stack([rest], self.content.width)
+        return [filled, Columns(left, self.lefts, self.width)]
 
     def draw(self, canvas: Canvas) -> None:
         """Draw the columns side by side."""

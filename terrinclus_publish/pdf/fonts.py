@@ -3,22 +3,22 @@
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
 from pathlib import Path
+from typing import NamedTuple
 
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
+from terrinclus_publish.hyphens import BREAKABLE_HYPHEN
 from terrinclus_publish.theme import Theme
 
-_BREAKABLE_HYPHEN = re.compile(r"(?<=[a-zà-ÿ]{3}-)(?=[a-zà-ÿ]{3})")
-"""A compound of lower-case words may be cut after its hyphen; a name never is (Code typographique)."""
 _BREAKABLE_ADDRESS = re.compile(r"(?<=[@/])(?=.)|(?<=.)(?=[.?&=])")
 _WORD = re.compile(r"([^\w@/]*(?:[^\W\d_]{1,5}['’])?)([a-zà-öø-ÿœæ]{6,})([^\w@/]*)")
 """What may be hyphenated: a lower-case word, with what is elided before it and the signs around it."""
 HYPHEN = "\u00ad"
+NARROW_SPACE = 0x202F
 
 
 class MissingGlyphError(Exception):
@@ -44,6 +44,13 @@ class Face:
         """The text's width in points. Every character must be in the face (see ``runs``)."""
         return sum(map(self._widths.__getitem__, text)) * size / 1000
 
+    def glyphs(self, text: str, size: float) -> "tuple[Glyphs, ...]":
+        """The text in runs of one face each, measured. Raises MissingGlyphError."""
+        try:
+            return (Glyphs(text, self, self.width(text, size)),)
+        except KeyError:
+            return tuple([Glyphs(signs, face, face.width(signs, size)) for face, signs in self.runs(text)])
+
     def runs(self, text: str) -> Iterator[tuple["Face", str]]:
         """The text cut into runs of one face each. Raises MissingGlyphError."""
         if self._has.issuperset(text):
@@ -60,8 +67,7 @@ class Face:
         raise MissingGlyphError(sign, self.family)
 
 
-@dataclass(frozen=True, slots=True)
-class Glyphs:
+class Glyphs(NamedTuple):
     """Signs in one face. Width in points."""
 
     text: str
@@ -69,8 +75,7 @@ class Glyphs:
     width: float
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A word, or a part of one after which the line may end: with a hyphen drawn (its width), or without."""
 
     glyphs: tuple[Glyphs, ...]
@@ -103,28 +108,24 @@ class Measured:
             pieces[0] = match[1] + pieces[0]
             pieces[-1] += match[3]
             return self._cut_parts(pieces, self.face.width(HYPHEN, self.size))
-        return self._cut_parts(list(_natural_parts(token)), 0.0)
+        return self._cut_parts(_natural_parts(token), 0.0)
 
     def _cut_parts(self, pieces: Sequence[str], hyphen: float) -> list[Part]:
-        parts = []
-        for place, piece in enumerate(pieces, 1):
-            runs = self.face.runs(piece)
-            glyphs = tuple(Glyphs(text, face, face.width(text, self.size)) for face, text in runs)
-            ends = place == len(pieces)
-            parts.append(Part(glyphs, sum(item.width for item in glyphs), not ends, 0.0 if ends else hyphen))
-        return parts
+        *others, last = [self.face.glyphs(piece, self.size) for piece in pieces]
+        return [*(Part(glyphs, _width(glyphs), True, hyphen) for glyphs in others), Part(last, _width(last))]
 
 
-def _natural_parts(token: str) -> Iterator[str]:
+def _width(glyphs: Sequence[Glyphs]) -> float:
+    return glyphs[0].width if len(glyphs) == 1 else sum([run.width for run in glyphs])
+
+
+def _natural_parts(token: str) -> Sequence[str]:
     """The places where a word may be cut without a hyphen of ours."""
     if "-" not in token and "@" not in token and "://" not in token:
-        yield token
-        return
+        return (token,)
     is_address = "@" in token or "://" in token
-    cuts = [match.start() for match in (_BREAKABLE_ADDRESS if is_address else _BREAKABLE_HYPHEN).finditer(token)]
-    for start, end in zip([0, *cuts], [*cuts, len(token)], strict=True):
-        if end > start:
-            yield token[start:end]
+    cuts = [match.start() for match in (_BREAKABLE_ADDRESS if is_address else BREAKABLE_HYPHEN).finditer(token)]
+    return [token[start:end] for start, end in zip([0, *cuts], [*cuts, len(token)], strict=True) if end > start]
 
 
 class Fonts:
@@ -140,7 +141,7 @@ class Fonts:
         key = (family, weight)
         if key not in self._faces:
             token = self._theme.polices[family]
-            font = _register(token.file(weight, self._root))
+            font = _register(token.file(weight, self._root), token.fine)
             fallback = self.face(token.repli, "Regular") if token.repli else None
             self._faces[key] = Face(font, token.famille, fallback)
         return self._faces[key]
@@ -155,10 +156,17 @@ class Fonts:
 
 
 @lru_cache(maxsize=64)
-def _register(file: Path) -> TTFont:
-    """Register a TrueType file under its own name, once in a process."""
+def _register(file: Path, narrow: float) -> TTFont:
+    """Register a TrueType file, once in a process, its U+202F at least ``narrow`` wide (a share of the size).
+
+    The advance is changed in the font itself: the measure, the PDF's widths and the embedded font agree.
+    """
     if not file.is_file():
         raise FileNotFoundError(str(file))
-    font = TTFont(file.stem, str(file))
+    font = TTFont(f"{file.stem}-{narrow:g}", str(file))
+    face, glyph = font.face, font.face.charToGlyph.get(NARROW_SPACE)
+    if glyph is not None and face.charWidths[NARROW_SPACE] < narrow * 1000:
+        face.charWidths[NARROW_SPACE] = narrow * 1000
+        face.hmetrics[glyph] = (round(narrow * face.unitsPerEm), face.hmetrics[glyph][1])
     pdfmetrics.registerFont(font)
     return font

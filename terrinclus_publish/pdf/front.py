@@ -150,19 +150,33 @@ class GuideStory(CoverStory):
         return Columns(Stack(rows, width), lefts, self.full)
 
     def contents(self, nav: Element) -> Stack:
-        """The table of contents: cloth, number, bearer over title, page."""
+        """The table of contents: chapters as lines, sheets as rows between rules."""
         heading, entries = nav
         blocks: list[Block] = [self.section_heading(heading)]
-        first = Rule(self.setting, self.full, "fin", "filet")
-        first.before, first.keep = self.setting.style("h2").avant, True
-        blocks.append(first)
+        was_sheet = False
         for entry in entries:
-            rule = Rule(self.setting, self.full, "fin", "filet")
-            row = self._contents_row(entry)
-            row.before = row.after = rule.before = CONTENTS_PADDING * MM
-            row.keep = True
-            blocks += [row, rule]
+            is_sheet = entry.get("data-teinte") is not None
+            row = self._contents_row(entry) if is_sheet else self._contents_line(entry)
+            if is_sheet and not was_sheet:
+                blocks.append(self._contents_rule())
+            elif was_sheet and not is_sheet:
+                row.before = self.setting.style("corps").interligne / 2
+            blocks += [row, self._contents_rule()] if is_sheet else [row]
+            was_sheet = is_sheet
         return Stack(blocks, self.full)
+
+    def _contents_rule(self) -> Rule:
+        rule = Rule(self.setting, self.full, "fin", "filet")
+        rule.before, rule.after = CONTENTS_PADDING * MM, CONTENTS_PADDING * MM
+        return rule
+
+    def _contents_line(self, entry: Element) -> Block:
+        """A chapter: its title in column B, its page."""
+        title, page = entry[0]
+        measure = self.measure - FOLIO_WIDTH * MM
+        text = self.setting.heading(title, "sommaire_chapitre", measure)
+        folio = Folio(self.setting, page, "sommaire_page", FOLIO_WIDTH * MM)
+        return Linked(Indented(Beside(text, folio, measure), self.left), entry[0])
 
     def _contents_row(self, entry: Element) -> Block:
         setting = self.setting.dyed(int(str(entry.get("data-teinte"))))
@@ -183,7 +197,10 @@ class GuideStory(CoverStory):
         )
         swatch = Swatch(setting, sample.largeur * MM, sample.hauteur * MM, sample.rangs)
         row = ContentsRow(swatch, number, texts, folio, self.left, self.full)
-        return Linked(row, link)
+        made = Linked(row, link)
+        made.before = made.after = CONTENTS_PADDING * MM
+        made.keep = True
+        return made
 
     def index(self, section: Element) -> Stack:
         """The index in the grid's three columns."""
@@ -194,8 +211,7 @@ class GuideStory(CoverStory):
         for group in groups:
             title, *entries = group
             shown = self.setting.heading(title, "h3", self.full)
-            blocks.append(shown)
-            blocks.append(Columns(self._index_column(entries), lefts, self.full))
+            blocks.append(Whole([shown, Columns(self._index_column(entries), lefts, self.full)], self.full))
         return Stack(blocks, self.full)
 
     def _index_column(self, entries: Sequence[Element]) -> Stack:
@@ -223,7 +239,7 @@ class GuideStory(CoverStory):
         return Linked(Beside(number, Beside(name, folio, width - indent - room), indent), item[0])
 
 
-CONTENTS_PADDING, FOLIO_WIDTH, PILOT_NUMBER = 2.6, 12.0, 8.0
+CONTENTS_PADDING, FOLIO_WIDTH, PILOT_NUMBER = 1.7, 12.0, 8.0
 INDEX_NUMBER, INDEX_FOLIO = 6.0, 8.0
 """Millimetres."""
 

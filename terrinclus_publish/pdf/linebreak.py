@@ -6,7 +6,8 @@ are those whose costs have the least sum over the paragraph.
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from statistics import fmean
+from itertools import accumulate
+from math import inf
 from typing import Protocol
 
 
@@ -46,6 +47,8 @@ SHORT_LAST_LINE, SHORT_LAST_LINE_WEIGHT = 0.22, 4.0
 IMPOSSIBLE = 1e12
 ROUNDING = 1e-7
 """Points: a line that fills the measure does not fail by how its width was summed."""
+NEARLY = 0.001
+"""Points that a justified line may be too wide: nobody sees them."""
 STRETCH, SHRINK = 0.7, 0.22
 """How far a justified line's spaces may grow before it is ugly, and shrink at all, as shares of their width."""
 LOOSEST = 2.2
@@ -85,7 +88,7 @@ ragged = Ragged()
 def justified(natural: float, spaces: float, measure: float, last: bool) -> float:
     """The cube of the stretch of the spaces, in units of what they bear; much more for a line that they cannot fill."""
     slack = measure - natural
-    if slack < -SHRINK * spaces - 0.001:
+    if slack < -SHRINK * spaces - NEARLY:
         return IMPOSSIBLE - slack
     if last and slack >= 0:
         return _short_last_line(slack, measure)
@@ -114,7 +117,7 @@ def break_ragged(units: Sequence[Unit], measure: float) -> list[tuple[int, int]]
     full = [(first, last) for first, last in lines[:-1] if not units[last - 1].forced]
     if len(full) < 2:
         return lines
-    slack = max(0.0, 1 - fmean([_width(units[first:last]) for first, last in full]) / measure)
+    slack = max(0.0, 1 - sum([_width(units[first:last]) for first, last in full]) / len(full) / measure)
     return break_lines(units, measure, Ragged(slack)) if abs(slack - SLACK) > NEAR_SLACK else lines
 
 
@@ -126,92 +129,88 @@ def break_lines(units: Sequence[Unit], measure: float, cost: Cost = ragged) -> l
     """The lines as ``(first, last + 1)`` indices of units. A unit wider than ``measure`` (points) stands alone."""
     lines: list[tuple[int, int]] = []
     start = 0
-    for end, unit in enumerate(units, 1):
-        if unit.forced or end == len(units):
-            lines.extend((start + first, start + last) for first, last in _fit(units[start:end], measure, cost))
+    forced = [place for place, unit in enumerate(units, 1) if unit.forced]
+    for end in [*forced, len(units)]:
+        if end > start:
+            lines += [(start + first, start + last) for first, last in _fit(units[start:end], measure, cost)]
             start = end
     return lines
 
 
 def _fit(units: Sequence[Unit], measure: float, cost: Cost) -> list[tuple[int, int]]:
-    total = len(units)
-    widths = [unit.width for unit in units]
     spaces = [unit.space for unit in units]
-    if sum(widths) + sum(spaces) - spaces[-1] <= measure + ROUNDING:
-        return [(0, total)]
-    if isinstance(cost, Ragged) and not any(unit.cut for unit in units):
-        return _trace(_fill_ragged(widths, spaces, measure, cost))
-    return _trace(_fill(units, widths, spaces, measure, cost))
+    steps = [unit.width + unit.space for unit in units]
+    if sum(steps) - spaces[-1] <= measure + ROUNDING:
+        return [(0, len(units))]
+    if isinstance(cost, Ragged) and True not in [unit.cut for unit in units]:
+        return _trace(_fill_ragged(steps, spaces, measure, cost))
+    return _trace(_fill(units, steps, spaces, measure, cost))
+
+
+# How both fill: the starts of a line that ends somewhere are tried from the one that makes it fullest. Once a line is
+# shorter than what is aimed at, a still shorter one costs more: when not even the cheapest start makes up for it, the
+# rest need not be tried.
 
 
 def _fill(
-    units: Sequence[Unit], widths: Sequence[float], spaces: Sequence[float], measure: float, cost: Cost
+    units: Sequence[Unit], steps: Sequence[float], spaces: Sequence[float], measure: float, cost: Cost
 ) -> list[int]:
     """For each unit, where the best line that ends there starts."""
     total = len(units)
-    shrink = 0.0 if isinstance(cost, Ragged) else SHRINK
-    best = [0.0] * (total + 1)
-    come_from = [0] * (total + 1)
-    cuts = [0] * (total + 1)
-    for end in range(1, total + 1):
-        last, unit = end == total, units[end - 1]
-        natural, white = widths[end - 1] + unit.hyphen, 0.0
-        start = end - 1
-        least = best[start] + cost(natural, 0.0, measure, last) + _cut_cost(unit, cuts[start], measure)
-        for first in range(end - 2, -1, -1):
-            natural += widths[first] + spaces[first]
-            white += spaces[first]
-            if natural - shrink * white > measure + 0.001:
+    shrink, aim = (0.0, measure * (1 - cost.slack)) if isinstance(cost, Ragged) else (SHRINK, measure)
+    lefts, whites = list(accumulate(steps, initial=0.0)), list(accumulate(spaces, initial=0.0))
+    shrunk = [left - shrink * white for left, white in zip(lefts, whites, strict=True)]
+    cut_costs = (CUT_COST * measure * measure, DOUBLE_CUT_COST * measure * measure, IMPOSSIBLE)
+    best, come_from, cuts = [0.0] * (total + 1), [0] * (total + 1), [0] * (total + 1)
+    fullest = 0
+    for end, unit in enumerate(units, 1):
+        right, white = lefts[end] - unit.space, whites[end - 1]
+        while fullest < end - 1 and right - shrink * white - shrunk[fullest] > measure + NEARLY:
+            fullest += 1
+        right += unit.hyphen
+        least, start, cheapest = inf, end - 1, min(best[fullest:end])
+        for first in range(fullest, end):
+            natural = right - lefts[first]
+            price = cost(natural, white - whites[first], measure, end == total)
+            if natural < aim and price + cheapest > least:
                 break
-            price = best[first] + cost(natural, white, measure, last)
+            price += best[first]
             if unit.cut:
-                price += _cut_cost(unit, cuts[first], measure)
-            if price < least:
+                price += cut_costs[min(cuts[first], RUNNING_CUTS)]
+            if price <= least:
                 least, start = price, first
         best[end], come_from[end] = least, start
         cuts[end] = cuts[start] + 1 if unit.cut else 0
     return come_from
 
 
-def _fill_ragged(widths: Sequence[float], spaces: Sequence[float], measure: float, cost: Ragged) -> list[int]:
+def _fill_ragged(steps: Sequence[float], spaces: Sequence[float], measure: float, cost: Ragged) -> list[int]:
     """The same for whole words set ragged right, the most frequent case by far, with the cost written out."""
-    total = len(widths)
-    aim, line_cost = cost.slack * measure, LINE_COST * measure * measure
-    steps = [width + space for width, space in zip(widths, spaces, strict=True)]
-    best = [0.0] * (total + 1)
-    come_from = [0] * (total + 1)
-    for end in range(1, total):
-        slack = measure - widths[end - 1]
-        start = end - 1
-        least = best[start] + ((slack - aim) ** 2 if slack >= -ROUNDING else IMPOSSIBLE - slack)
-        for first in range(end - 2, -1, -1):
-            slack -= steps[first]
-            if slack < -ROUNDING:
+    total = len(steps)
+    aim, line_cost = measure * (1 - cost.slack), LINE_COST * measure * measure
+    lefts = list(accumulate(steps, initial=0.0))
+    best, come_from = [0.0] * (total + 1), [0] * (total + 1)
+    fullest = 0
+    for end, (left, space) in enumerate(zip(lefts[1:], spaces, strict=True), 1):
+        right = left - space
+        while fullest < end - 1 and right - lefts[fullest] > measure + ROUNDING:
+            fullest += 1
+        if end == total:
+            break
+        right -= aim
+        least, start, cheapest = inf, end - 1, min(best[fullest:end])
+        for first in range(fullest, end):
+            deviation = lefts[first] - right
+            price = deviation * deviation
+            if deviation > 0.0 and price + cheapest > least:
                 break
-            price = best[first] + (slack - aim) ** 2
-            if price < least:
+            price += best[first]
+            if price <= least:
                 least, start = price, first
         best[end], come_from[end] = least + line_cost, start
-    natural, start = widths[-1], total - 1
-    least = best[start] + cost(natural, 0.0, measure, True)
-    for first in range(total - 2, -1, -1):
-        natural += steps[first]
-        if natural > measure + ROUNDING:
-            break
-        price = best[first] + cost(natural, 0.0, measure, True)
-        if price < least:
-            least, start = price, first
-    come_from[total] = start
+    ends = [best[first] + cost(right - lefts[first], 0.0, measure, True) for first in range(fullest, total)]
+    come_from[total] = fullest + ends.index(min(ends))
     return come_from
-
-
-def _cut_cost(unit: Unit, running: int, measure: float) -> float:
-    """What it costs to end a line inside a word, after so many lines that did."""
-    if not unit.cut:
-        return 0.0
-    if running >= RUNNING_CUTS:
-        return IMPOSSIBLE
-    return measure * measure * (DOUBLE_CUT_COST if running else CUT_COST)
 
 
 def _trace(come_from: Sequence[int]) -> list[tuple[int, int]]:

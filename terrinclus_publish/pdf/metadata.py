@@ -1,7 +1,6 @@
 """What a PDF says of itself: the information dictionary and its XMP twin, which must agree (PDF/A-2 6.6)."""
 
 import datetime
-from xml.sax.saxutils import escape
 
 from reportlab.pdfgen.canvas import Canvas
 
@@ -29,6 +28,7 @@ _PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 </rdf:RDF>
 </x:xmpmeta>
 <?xpacket end="w"?>"""
+_ESCAPED = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 UNDATED = datetime.date(2000, 1, 1)
 """The date of a file whose guide has no edition: dates are never the clock's."""
 
@@ -47,7 +47,9 @@ def xmp(metadata: Metadata, norms: str = SCREEN_NORMS) -> bytes:
         "creator": CREATOR,
         "date": f"{metadata.date or UNDATED:%Y-%m-%d}T00:00:00Z",
     }
-    return _PACKET.format(norms=norms, **{name: escape(value) for name, value in values.items()}).encode("utf-8")
+    return _PACKET.format(norms=norms, **{name: value.translate(_ESCAPED) for name, value in values.items()}).encode(
+        "utf-8"
+    )
 
 
 def describe(canvas: Canvas, metadata: Metadata) -> None:

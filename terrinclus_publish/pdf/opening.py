@@ -9,6 +9,7 @@ from terrinclus_publish.drawing.icons import load_icon
 from terrinclus_publish.pdf.canvas import Canvas
 from terrinclus_publish.pdf.flow import Beside, Block, Space
 from terrinclus_publish.pdf.ornaments import Reach, cloth_pitch, draw_cloth, draw_icon, draw_rule
+from terrinclus_publish.pdf.paragraph import Paragraph
 from terrinclus_publish.pdf.pictures import Cover
 from terrinclus_publish.pdf.setting import Setting
 from terrinclus_publish.pdf.text import runs_after_label, styled_runs
@@ -34,6 +35,7 @@ class Band(Block):
         self.rows = band.rangs - (1 if self.photo is not None else 0)
         self.columns, self.pitch = cloth_pitch(self.page_width, band.pas * MM)
         texts = [child for child in header if child.tag != "figure"]
+        self.caption = self._caption(header.find("figure/figcaption"))
         self.overline, self.title, self.chapeau = self._texts(texts)
         self.after = setting.style("corps").interligne
 
@@ -53,6 +55,15 @@ class Band(Block):
             Beside(Space(0), setting.paragraph(chapeau, "chapeau", measure), left),
         )
 
+    def _caption(self, element: Element | None) -> Paragraph | None:
+        """What the photograph shows, in column B under the cloth: over the picture it would not be read."""
+        page = self.setting.theme.page
+        return None if element is None else self.setting.paragraph(element, "note", page.colonne_b * MM)
+
+    @cached_property
+    def _caption_height(self) -> float:
+        return 0.0 if self.caption is None else self.caption.height + self.setting.style("corps").apres
+
     @cached_property
     def _places(self) -> tuple[float, float, float, float]:
         """Tops of overline, title and chapeau, and the solid part's foot, from the page's top edge."""
@@ -65,12 +76,14 @@ class Band(Block):
     @cached_property
     def height(self) -> float:
         """What the band and its cloth take of the text block."""
-        return self._places[3] + self.rows * self.pitch - self.above
+        return self._places[3] + self.rows * self.pitch + self._caption_height - self.above
 
     def parts(self) -> Iterator[tuple[Block, float]]:
-        """The three texts."""
+        """The three texts, and the photograph's caption."""
         texts = (self.overline, self.title, self.chapeau)
-        return ((block, top - self.above) for block, top in zip(texts, self._places[:3], strict=True))
+        yield from ((block, top - self.above) for block, top in zip(texts, self._places[:3], strict=True))
+        if self.caption is not None:
+            yield self.caption, self.height - self.caption.height
 
     def draw(self, canvas: Canvas) -> None:
         """Draw photograph, ground, cloth, texts."""
@@ -92,6 +105,8 @@ class Band(Block):
         draw_cloth(canvas, self.setting, left, foot, self.columns, rows, self.pitch, reach, hanging=True)
         for block, top in zip((self.overline, self.title, self.chapeau), self._places[:3], strict=True):
             block.draw_in(canvas, 0, edge - top)
+        if self.caption is not None:
+            self.caption.draw_in(canvas, self.width - self.caption.width, self.caption.height)
 
 
 class NumberedTitle(Beside):
@@ -181,8 +196,8 @@ class Tiles(Block):
         tops, y = [], 0.0
         for first in range(0, len(self.tiles), 2):
             row = self.tiles[first : first + 2]
-            tops += [y] * len(row)
             tallest = max(tile.height for tile in row)
+            tops += [y + (tallest - tile.height) / 2 for tile in row]  # squares are level
             y += max(self.step, tallest + self.step - self.tiles[0].side)
         return tops
 

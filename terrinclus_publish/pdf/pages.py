@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from terrinclus_publish.pdf.canvas import Canvas
 from terrinclus_publish.pdf.covers import draw_ground
-from terrinclus_publish.pdf.flow import EPSILON, Block, Stack
-from terrinclus_publish.pdf.ornaments import draw_cloth
+from terrinclus_publish.pdf.flow import Block, Stack
+from terrinclus_publish.pdf.ornaments import Reach, cloth_pitch, draw_cloth
 from terrinclus_publish.pdf.setting import Setting
 from terrinclus_publish.theme import MM
 from terrinclus_publish.tree import Element
@@ -29,6 +30,8 @@ class Section:
     is_cover: bool = False
     opens_with_band: bool = False
     """The first page has no running head."""
+    closes_with_cloth: bool = False
+    """The sheet's cloth stands at the foot of the last page, where there is room."""
 
 
 @dataclass(frozen=True)
@@ -39,6 +42,16 @@ class Page:
     block: Block | None
     section: Section
     is_first: bool
+    is_last: bool = False
+
+    @cached_property
+    def anchors(self) -> Sequence[tuple[Element, float]]:
+        """Every element that a block shows, with the height of its top above the page's foot, points."""
+        if self.block is None:
+            return ()
+        geometry = self.section.setting.theme.page
+        edge = (geometry.format[1] - geometry.marges.haut) * MM
+        return [(block.element, edge - top) for block, top in self.block.walk() if block.element is not None]
 
     @property
     def is_right(self) -> bool:
@@ -51,10 +64,11 @@ def paginate(sections: Sequence[Section]) -> list[Page]:
     pages: list[Page] = []
     for section in sections:
         if section.starts_right and len(pages) % 2 == 1:
-            pages.append(Page(len(pages) + 1, None, section, False))
-        for number, block in enumerate(_page_blocks(section)):
+            pages.append(Page(len(pages) + 1, None, pages[-1].section, False))
+        blocks = _page_blocks(section)
+        for number, block in enumerate(blocks):
             section = replace(section, recto=_chapter_at(block) or section.recto)
-            pages.append(Page(len(pages) + 1, block, section, number == 0))
+            pages.append(Page(len(pages) + 1, block, section, number == 0, block is blocks[-1]))
     return pages
 
 
@@ -80,7 +94,7 @@ def _cut(block: Block, room: float) -> Iterator[Block]:
     """The block in pieces of a page each."""
     rest: Block | None = block
     while rest is not None:
-        pieces = [] if rest.height <= room + EPSILON else rest.split(room) or rest.cut(room)
+        pieces = [] if rest.fits(room) else rest.split(room) or rest.cut(room)
         if len(pieces) < 2:  # fits, or cannot be cut: better over the margin than lost
             yield rest
             return
@@ -98,13 +112,22 @@ def _tightened(block: Stack, room: float, factors: Sequence[float]) -> list[Bloc
     if len(pieces) < 2 or pieces[-1].height > NEARLY_EMPTY * room:
         return pieces
     grid = block.grid
-    for factor, grid_kept in [*((factor, grid) for factor in factors), *((factor, 0.0) for factor in (1.0, *factors))]:
-        block.tighten(factor)
-        block.grid = grid_kept
-        fewer = list(_cut(block, room))
+    trials = [*((factor, grid) for factor in factors), *((factor, 0.0) for factor in (1.0, *factors))]
+    tightest = trials[-1]
+    if len(_with_less_space(block, *tightest, room)) == len(pieces):  # then none spares a page
+        trials = []
+    block.tighten(1 / tightest[0])
+    for factor, grid_kept in trials:
+        fewer = _with_less_space(block, factor, grid_kept, room)
         if len(fewer) < len(pieces):
             return fewer
         block.tighten(1 / factor)
+    block.grid = grid
+    return pieces
+
+
+def _with_less_space(block: Stack, factor: float, grid: float, room: float) -> list[Block]:
+    block.tighten(factor)
     block.grid = grid
     return list(_cut(block, room))
 
@@ -120,18 +143,6 @@ def _with_foot(block: Block, room: float) -> Block:
     return pinned
 
 
-def anchors(pages: Sequence[Page]) -> Iterator[tuple[Page, Element, float]]:
-    """Every element that a block shows, with its page and the height of its top above the page's foot, points."""
-    for page in pages:
-        if page.block is None:
-            continue
-        geometry = page.section.setting.theme.page
-        edge = (geometry.format[1] - geometry.marges.haut) * MM
-        for block, top in page.block.walk():
-            if block.element is not None:
-                yield page, block.element, edge - top
-
-
 def ids_at(element: Element) -> Iterator[str]:
     """The ids whose place is an element's: its own, and those of what it opens."""
     current: Element | None = element
@@ -145,6 +156,7 @@ def ids_at(element: Element) -> Iterator[str]:
 def draw_page(canvas: Canvas, page: Page, shift: float = 0.0) -> None:
     """Draw a page's ground, furniture and blocks; binding may shift what stands inside the margins, points."""
     if page.block is None:
+        _draw_blank(canvas, page)
         return
     geometry = page.section.setting.theme.page
     with canvas.moved(shift, 0):
@@ -159,9 +171,33 @@ def draw_page(canvas: Canvas, page: Page, shift: float = 0.0) -> None:
             _draw_tab(canvas, page)
 
 
+def _draw_blank(canvas: Canvas, page: Page) -> None:
+    """The blank page after a sheet: its cloth from edge to edge at the foot."""
+    section, setting = page.section, page.section.setting
+    if section.number is None:
+        return
+    geometry, band = setting.theme.page, setting.theme.page.bandeau
+    columns, pitch = cloth_pitch(geometry.format[0] * MM, band.pas * MM)
+    bleed, rows = geometry.fond_perdu * MM, min(band.rangs, band.tisses)
+    draw_cloth(canvas, setting, canvas.left_edge, rows * pitch, columns, rows, pitch, Reach(bleed, bleed, bleed))
+
+
+def _draw_closing_cloth(canvas: Canvas, page: Page) -> None:
+    """A selvage of the sheet's cloth at the foot of its last page, where the text leaves room for it."""
+    setting, geometry = page.section.setting, page.section.setting.theme.page
+    columns, pitch = cloth_pitch(setting.theme.text_width * MM, geometry.lisiere.pas * MM)
+    height = geometry.lisiere.rangs * pitch
+    room = (geometry.format[1] - geometry.marges.haut - geometry.marges.bas) * MM
+    if page.block is not None and page.block.height + height + setting.style("h2").avant <= room:
+        x, foot = geometry.marges.gauche * MM, geometry.marges.bas * MM
+        draw_cloth(canvas, setting, x, foot + height, columns, geometry.lisiere.rangs, pitch)
+
+
 def _draw_furniture(canvas: Canvas, page: Page) -> None:
     section, setting = page.section, page.section.setting
     geometry = setting.theme.page
+    if page.is_last and section.closes_with_cloth:
+        _draw_closing_cloth(canvas, page)
     if not (page.is_first and section.opens_with_band):
         with canvas.artifact("Pagination", "Header"):
             _draw_running_head(canvas, page)

@@ -1,9 +1,10 @@
 """A paragraph: words in lines that are the best for it as a whole, cut between pages with two lines left."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
-from typing import Literal
+from operator import attrgetter
+from typing import Literal, NamedTuple
 
 from terrinclus_publish.pdf.canvas import Canvas
 from terrinclus_publish.pdf.flow import EPSILON, Block
@@ -23,8 +24,7 @@ WIDOWS = 2
 """Lines left alone at a page's top or foot: at least two."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """The words of a line, its width, and what a justified line adds to each of its spaces. Points."""
 
     words: Sequence[Word]
@@ -32,8 +32,7 @@ class Line:
     stretch: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(NamedTuple):
     """Signs of one look in one face; where their baseline starts, from the paragraph's lower left corner. Points."""
 
     look: Look
@@ -101,10 +100,10 @@ class Paragraph(Block):
         """Draw the lines: a text object and a mark for each structure element that owns a run of them."""
         for node, run in groupby(self._segments(), key=lambda segment: self._node(canvas, segment.look)):
             segments = list(run)
-            with canvas.tagged(node):
+            with canvas.text(node):
                 _write(canvas, segments)
             if segments[0].look.link and node is not None:
-                for _, line in groupby(segments, key=lambda segment: segment.y):
+                for _, line in groupby(segments, key=attrgetter("y")):
                     _draw_link(canvas, node, list(line))
 
     def _segments(self) -> Iterator[Segment]:
@@ -127,7 +126,7 @@ class Paragraph(Block):
 
 def fitting(words: Sequence[Word], measure: float) -> Sequence[Word]:
     """The words, those that are wider than a line cut wherever it ends: better than over the edge of the page."""
-    if all(word.width <= measure for word in words):
+    if max([word.width for word in words], default=0.0) <= measure:
         return words
     return [part for word in words for part in (_cut(word, measure) if word.width > measure else (word,))]
 
@@ -141,12 +140,12 @@ def _cut(word: Word, measure: float) -> Iterator[Word]:
             step = glyphs.face.width(sign, look.size)
             if width + signs_width + step > measure and (part or signs):
                 yield Word(
-                    [*part, (look, replace(glyphs, text=signs, width=signs_width))], width + signs_width, cut=True
+                    [*part, (look, glyphs._replace(text=signs, width=signs_width))], width + signs_width, cut=True
                 )
                 part, width, signs, signs_width = [], 0.0, "", 0.0
             signs += sign
             signs_width += step
-        part.append((look, replace(glyphs, text=signs, width=signs_width)))
+        part.append((look, glyphs._replace(text=signs, width=signs_width)))
         width += signs_width
     yield replace(word, pieces=part, width=width)
 
@@ -158,10 +157,11 @@ def _break(words: Sequence[Word], width: float, align: Alignment) -> list[Line]:
 
 def _line(words: Sequence[Word], measure: float, align: Alignment, ends: bool) -> Line:
     last = words[-1]
-    spaces = [word.space for word in words[:-1] if word.space]
     width = sum([word.width + word.space for word in words]) - last.space + last.hyphen
-    is_filled = align == "justify" and spaces and (width > measure or not (ends or last.forced))
-    if not is_filled:
+    if align != "justify" or (width <= measure and (ends or last.forced)):
+        return Line(words, width)
+    spaces = [word.space for word in words[:-1] if word.space]
+    if not spaces:
         return Line(words, width)
     return Line(words, width, min((measure - width) / len(spaces), (LOOSEST - 1) * min(spaces)))
 
@@ -169,65 +169,43 @@ def _line(words: Sequence[Word], measure: float, align: Alignment, ends: bool) -
 def _runs(line: Line, last: bool) -> Iterator[tuple[Look, Face, str, float]]:
     """The line's text in runs of one look and one face, with their widths.
 
-    A line that is not the last ends in a space, so that a reader that joins lines keeps words apart.
+    A space between two looks is the first one's, unless that is a link. A line that is not the last ends in a space,
+    so that a reader that joins lines keeps words apart.
     """
-    look, glyphs = line.words[0].pieces[0]
-    face, text, width = glyphs.face, "", 0.0
-    if _is_plain(line, look, face):
-        yield look, face, " ".join(word.pieces[0][1].text for word in line.words) + ("" if last else " "), line.width
-        return
-    for new_look, new_face, signs, new_width in _signs(line, last):
-        if new_face is not face or new_look is not look:
-            if text:
-                yield look, face, text, width
-            look, face, text, width = new_look, new_face, "", 0.0
-        text += signs
-        width += new_width
-    yield look, face, text, width
-
-
-def _is_plain(line: Line, look: Look, face: Face) -> bool:
-    """Whole words of one look and face with plain spaces between: what most lines are."""
-    if line.stretch or line.words[-1].cut or not all(word.space for word in line.words[:-1]):
-        return False
-    pieces = [word.pieces for word in line.words]
-    return all(len(own) == 1 and own[0][0] is look and own[0][1].face is face for own in pieces)
-
-
-def _signs(line: Line, last: bool) -> Iterator[tuple[Look, Face, str, float]]:
-    words = line.words
-    final = len(words) - 1
-    for place, word in enumerate(words):
-        for look, glyphs in word.pieces:
-            yield look, glyphs.face, glyphs.text, glyphs.width
-        if place < final:
-            if word.space:
-                look, glyphs = _plainer(word.pieces[-1], words[place + 1].pieces[0])
-                yield look, glyphs.face, " ", word.space + line.stretch
-        elif word.hyphen:
-            look, glyphs = word.pieces[-1]
-            yield look, glyphs.face, HYPHEN, word.hyphen
-        elif not last and not word.cut:
-            look, glyphs = word.pieces[-1]
-            yield look, glyphs.face, " ", 0.0
-
-
-def _plainer(left: Piece, right: Piece) -> Piece:
-    """Which of two pieces lends its look to the space between them: one without link, if there is one."""
-    return right if left[0].link and left[0] is not right[0] else left
+    words, stretch = line.words, line.stretch
+    look, (_, face, _) = words[0].pieces[0]
+    signs, width, space = list[str](), 0.0, 0.0
+    for word in words:
+        for new_look, (text, new_face, advance) in word.pieces:
+            if new_look is not look or new_face is not face:
+                if space and (not look.link or new_look is look):
+                    signs.append(" ")
+                    width, space = width + space, 0.0
+                yield look, face, "".join(signs), width
+                look, face, signs, width = new_look, new_face, [], 0.0
+            if space:
+                signs.append(" ")
+                width, space = width + space, 0.0
+            signs.append(text)
+            width += advance
+        space = word.space + stretch if word.space else 0.0
+    end = words[-1]
+    if end.hyphen:
+        signs.append(HYPHEN)
+    elif not last and not end.cut:
+        signs.append(" ")
+    yield look, face, "".join(signs), width + end.hyphen
 
 
 def _write(canvas: Canvas, segments: Sequence[Segment]) -> None:
-    """One text object."""
-    with canvas.text():
-        y: float | None = None
-        for segment in segments:
-            if segment.y != y:
-                y = segment.y
-                canvas.start_line(segment.x, y)
-            look = segment.look
-            canvas.setFillColor(look.colour)
-            canvas.show(segment.text, segment.face.font, look.size, look.rise, segment.stretch)
+    """Show the text, line by line."""
+    place: float | None = None
+    for look, face, text, x, y, _, stretch in segments:
+        if y != place:
+            place = y
+            canvas.start_line(x, y)
+        canvas.setFillColor(look.colour)
+        canvas.show(text, face.font, look.size, look.rise, stretch)
 
 
 def _draw_link(canvas: Canvas, node: Node, line: Sequence[Segment]) -> None:

@@ -69,7 +69,8 @@ def load_picture(setting: Setting, element: Element, width: float) -> Image.Imag
     pixels = max(1, round(width / 72 * PRINT_DPI))
     if file.suffix.lower() == ".svg":
         return Image.open(io.BytesIO(rasterize(file.read_bytes(), pixels))).convert("RGBA")
-    image = ImageOps.exif_transpose(Image.open(file))
+    with Image.open(file) as opened:
+        image = ImageOps.exif_transpose(opened)
     image = image.convert("RGBA" if "A" in image.getbands() or "transparency" in image.info else "RGB")
     image.thumbnail((pixels, pixels * 4))
     return image

@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
-from terrinclus_publish.drawing.earth import SPOT_STEP, Placed, View, place_spots, read_spots, threads
+from terrinclus_publish.drawing.earth import SPOT_STEP, View, read_home, read_spots, threads
 from terrinclus_publish.drawing.icons import load_icon
+from terrinclus_publish.drawing.spots import Placed, Rectangle, place_spots
 from terrinclus_publish.pdf.canvas import Canvas
 from terrinclus_publish.pdf.flow import Beside, Block
 from terrinclus_publish.pdf.ornaments import draw_icon
@@ -75,22 +76,35 @@ class WorldMap(Block):
         """Points in the map's unit: the page's width, or less where the map would be too high."""
         return min(self.full, self.setting.theme.page.carte.hauteur * MM / self.view.height)
 
+    @cached_property
+    def _home(self) -> tuple[Rectangle, Paragraph] | None:
+        """The home country's label and its room in the map's unit."""
+        origin = read_home(self.figure.get("data-origine", ""))
+        if origin is None or not self.view.shows(origin.latitude, origin.longitude):
+            return None
+        label = self.setting.line(origin.name, "carte_origine", self.full)
+        width, height = (label.lines[0].width + HOME_MARGIN * 2) / self._scale, label.height / self._scale
+        middle = self.view.x(origin.longitude), self.view.y(origin.latitude)
+        return Rectangle(middle[0] - width / 2, middle[1] - height / 2, width, height), label
+
     @property
     def height(self) -> float:
         """As high as the view makes it."""
         return self._scale * self.view.height
 
     def draw(self, canvas: Canvas) -> None:
-        """Draw land, leader lines, squares."""
+        """Draw land, the home country's name, leader lines, places, squares."""
         left = canvas.left_edge + (self.full - self._scale) / 2
         side = self.setting.theme.page.carte.point * MM
-        spots = place_spots(self.spots, self.view, side / self._scale * SPOT_STEP)
+        taken = [] if self._home is None else [self._home[0]]
+        squares = place_spots(self.spots, self.view, side / self._scale * SPOT_STEP, taken)
         with canvas.moved(left, 0), canvas.figure(self.figure, self._scale, self.height):
             self._draw_land(canvas)
-            for spot in spots:
-                self._draw_leader(canvas, spot, side)
-            for spot in spots:
-                self._draw_spot(canvas, spot, side)
+            self._draw_home(canvas)
+            for square in squares:
+                self._draw_leaders(canvas, square)
+            for square in squares:
+                self._draw_square(canvas, square, side)
 
     def _draw_land(self, canvas: Canvas) -> None:
         thickness = self.setting.theme.page.carte.fil * MM
@@ -105,26 +119,44 @@ class WorldMap(Block):
         canvas.setFillColor(self.setting.colour("lin"))
         canvas.fill(" ".join(operators), 0, 0)
 
-    def _draw_leader(self, canvas: Canvas, spot: Placed, side: float) -> None:
-        """A thin line to the place that a square had to leave."""
-        x, y = spot.x * self._scale, self.height - spot.y * self._scale
-        to_x, to_y = spot.place_x * self._scale, self.height - spot.place_y * self._scale
-        if max(abs(x - to_x), abs(y - to_y)) < side / 2:
+    def _draw_home(self, canvas: Canvas) -> None:
+        """The home country's name on white."""
+        if self._home is None:
             return
-        canvas.setStrokeColor(self.setting.dyed(spot.spot.teinte).colour("accent"))
-        canvas.setLineWidth(self.setting.rule("cadre"))
-        canvas.line(x, y, to_x, to_y)
+        room, label = self._home
+        x, top = room.left * self._scale, self.height - room.top * self._scale
+        canvas.setFillColor(self.setting.colour("blanc"))
+        canvas.rect(x, top - label.height, room.width * self._scale, label.height, 0, 1)
+        label.draw_in(canvas, x + HOME_MARGIN, top)
 
-    def _draw_spot(self, canvas: Canvas, spot: Placed, side: float) -> None:
-        setting = self.setting.dyed(spot.spot.teinte)
-        x, y = spot.x * self._scale - side / 2, self.height - spot.y * self._scale - side / 2
+    def _draw_leaders(self, canvas: Canvas, square: Placed) -> None:
+        """A thin line and a dot for each place that the square does not stand on."""
+        dot, rim = self.setting.theme.page.carte.repere * MM, self.setting.rule("cadre")
+        x, y = square.x * self._scale, self.height - square.y * self._scale
+        accent = self.setting.dyed(square.spot.teinte).colour("accent")
+        canvas.setStrokeColor(accent)
+        canvas.setLineWidth(rim)
+        for place_x, place_y in square.led_to:
+            to_x, to_y = place_x * self._scale, self.height - place_y * self._scale
+            canvas.line(x, y, to_x, to_y)
+            for side, colour in ((dot + 2 * rim, self.setting.colour("blanc")), (dot, accent)):
+                canvas.setFillColor(colour)
+                canvas.rect(to_x - side / 2, to_y - side / 2, side, side, 0, 1)
+
+    def _draw_square(self, canvas: Canvas, square: Placed, side: float) -> None:
+        setting = self.setting.dyed(square.spot.teinte)
+        x, y = square.x * self._scale - side / 2, self.height - square.y * self._scale - side / 2
         rim = setting.rule("cadre")
         canvas.setFillColor(setting.colour("blanc"))
         canvas.rect(x - rim, y - rim, side + 2 * rim, side + 2 * rim, 0, 1)
         canvas.setFillColor(setting.colour("accent"))
         canvas.rect(x, y, side, side, 0, 1)
-        number = setting.line(spot.spot.text, "carte_point", side, "center")
+        number = setting.line(square.spot.text, "carte_point", side, "center")
         number.draw_in(canvas, x, y + side / 2 + number.height / 2)
+
+
+HOME_MARGIN = 2.0
+"""At the left and right of the home country's name, points."""
 
 
 Line = tuple[Setting, Block, list[Paragraph | None], Paragraph]
@@ -138,15 +170,29 @@ class Matrix(Block):
         super().__init__(setting.theme.text_width * MM)
         self.setting, self.element = setting, element
         page, token = setting.theme.page, setting.theme.page.matrice
-        head, body = element[0][0], element[1]
+        *_, head = element[0]
+        body = element[1]
         self.step, self.row = token.pas * MM, token.rang * MM
         self.left = (page.colonne_a + page.gouttiere) * MM
         self.heads = [setting.paragraph(cell, "matrice_tete", token.tete * MM) for cell in list(head)[1:-1]]
         self.corner = setting.paragraph(head[0], "tableau_tete", page.colonne_a * MM)
         self.goals = setting.paragraph(head[-1], "tableau_tete", self.full_goals, "right")
-        self.groups = [len([cell for cell in head if "thematique" in classes(cell)])]
+        self.themes = len([cell for cell in head if "thematique" in classes(cell)])
+        self.groups = self._groups(element[0])
         self.lines = [self._line(row) for row in body]
         self.after = setting.style("corps").interligne
+
+    def _groups(self, heads: Element) -> list[tuple[float, Paragraph]]:
+        """The names over groups of columns, with their left edges, where the tree has them."""
+        if len(heads) < 2:
+            return []
+        found, column = [], 0
+        for cell in list(heads[0])[1:-1]:
+            span = int(cell.get("colspan", "1"))
+            left = self._x(column) - self.setting.theme.page.matrice.carre * MM / 2
+            found.append((left, self.setting.paragraph(cell, "tableau_tete", span * self.step + self.step)))
+            column += span
+        return found
 
     @property
     def full_goals(self) -> float:
@@ -167,7 +213,7 @@ class Matrix(Block):
 
     def _x(self, column: int) -> float:
         """The middle of a warp thread."""
-        gap = self.step / 2 if column >= self.groups[0] else 0.0
+        gap = self.step / 2 if column >= self.themes else 0.0
         return self.left + self.step * (column + 0.5) + gap
 
     @cached_property
@@ -181,6 +227,7 @@ class Matrix(Block):
 
     def parts(self) -> Iterator[tuple[Block, float]]:
         """The texts, row by row."""
+        yield from ((group, 0.0) for _, group in self.groups)
         yield self.corner, 0.0
         for number, (_, title, marks, goals) in enumerate(self.lines):
             top = self._head_height + self.row * number
@@ -190,11 +237,11 @@ class Matrix(Block):
 
     def draw(self, canvas: Canvas) -> None:
         """Draw heads, warp, then each sheet's weft with its squares."""
-        self.corner.draw_in(canvas, 0, self.height - self._head_height + self.corner.height + self.row / 4)
+        for left, group in (*self.groups, (0.0, self.corner)):
+            group.draw_in(canvas, left, self.height)
         for column, head in enumerate(self.heads):
             self._draw_head(canvas, head, self._x(column))
-        top = self.height - self._head_height + self.goals.height + self.row / 4
-        self.goals.draw_in(canvas, self.width - self.full_goals, top)
+        self.goals.draw_in(canvas, self.width - self.full_goals, self.height)
         self._draw_warp(canvas, len(self.heads))
         for number, line in enumerate(self.lines):
             self._draw_line(canvas, line, self.height - self._head_height - self.row * (number + 0.5))

@@ -81,7 +81,7 @@ class PressCanvas(Canvas):
             self._code.append(operator)
 
     @contextmanager
-    def artifact(self, kind: str = "Layout", subtype: str = "") -> Iterator[None]:
+    def artifact(self, kind: str = "", subtype: str = "") -> Iterator[None]:
         """Drawings knock out what is under them; nothing is marked."""
         self._set_state(KNOCK_OUT, False)
         yield
@@ -89,6 +89,14 @@ class PressCanvas(Canvas):
     def figure(self, element: Element, width: float, height: float) -> Any:  # noqa: ANN401
         """Nothing is tagged."""
         return self.artifact()
+
+    def _drawing(self, operators: str) -> str:
+        return f"{operators} f"
+
+    def _decorate(self, operators: str) -> None:
+        """Paint; it knocks out what is under it."""
+        self._set_state(KNOCK_OUT, False)
+        self._code.append(operators)
 
     def show(self, text: str, font: TTFont, size: float, rise: float, stretch: float) -> None:
         """As on screen; text in pure black overprints, so that a plate out of register leaves no white edge."""

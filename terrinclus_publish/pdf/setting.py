@@ -129,7 +129,7 @@ def _bound(words: list[Word], setting: Setting) -> list[Word]:
     if signs + 1 >= setting.theme.titres.lier_derniers or not left.space:
         return words
     look, last = left.pieces[-1]
-    glue = (look, replace(last, text=NO_BREAK_SPACE, width=left.space))
+    glue = (look, last._replace(text=NO_BREAK_SPACE, width=left.space))
     return [*words[:-2], Word([*left.pieces, glue, *right.pieces], left.width + left.space + right.width)]
 
 

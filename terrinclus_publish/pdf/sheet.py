@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
+from terrinclus_publish.pdf.boxes import Box
 from terrinclus_publish.pdf.canvas import Canvas
-from terrinclus_publish.pdf.flow import Block, Indented, Space, Stack
+from terrinclus_publish.pdf.flow import Block, Indented, Space, Stack, Whole
 from terrinclus_publish.pdf.opening import AxisHeading, Band, Figures, Tiles
 from terrinclus_publish.pdf.ornaments import Cloth, Rule
 from terrinclus_publish.pdf.pictures import Picture
@@ -20,6 +21,10 @@ class SheetStory(Story):
     def sheet(self, article: Element) -> Stack:
         """All of a sheet."""
         blocks = [block for element in article for block in self._top_level(element)]
+        for block, following in pairwise(blocks):
+            box = _inside(block)
+            if isinstance(box, Box) and _is_section_heading(following):
+                box.is_closed = False  # two thick rules would stand one on the other
         whole = Stack(blocks, self.full)
         whole.element, whole.grid = article, self.setting.theme.page.pas_pt / 2
         return whole
@@ -107,9 +112,11 @@ class SheetStory(Story):
         return self.setting.paragraph(description, "identite", self.measure)
 
     def _rows(self, element: Element) -> Block:
-        """Contacts and resources."""
+        """Contacts and resources; a few rows stay on one page."""
         rows = self.ruled_rows(element, "rangee_label", "rangee")
         made = Stack(rows, self.full)
+        if made.height <= self.setting.mm("encart_entier"):
+            made = Whole(rows, self.full)
         made.element = element
         return made
 
@@ -160,6 +167,16 @@ class SheetStory(Story):
 
 LOGO_SHARE, LOGO_HEIGHT = 0.8, 14.0
 """A logo's greatest width, as a share of its column, and height, millimetres."""
+
+
+def _inside(block: Block) -> Block:
+    """What is moved to the right, without its moves."""
+    return _inside(block.content) if isinstance(block, Indented) else block
+
+
+def _is_section_heading(block: Block) -> bool:
+    """Whether a block starts with the thick rule of a section."""
+    return isinstance(block, Stack) and bool(block.blocks) and isinstance(block.blocks[0], Rule)
 
 
 def _is_bar(element: Element | None) -> bool:

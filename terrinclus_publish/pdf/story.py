@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from terrinclus_publish.pdf.boxes import BarForm, Box, ClothForm, Form, FrameForm
+from terrinclus_publish.pdf.boxes import BarForm, Box, ClothForm, Continued, Form, FrameForm
 from terrinclus_publish.pdf.flow import Beside, Block, Indented, Space, Stack
 from terrinclus_publish.pdf.ornaments import Dash, Rule, Square
 from terrinclus_publish.pdf.pictures import Picture
@@ -114,9 +114,11 @@ class Story:
             blocks = list(self._ruled_source(content, blocks, measure))
         if blocks:
             blocks[0].before = blocks[-1].after = 0.0
-        shown = self.setting.paragraph(label, "etiquette", self.setting.mm("colonne_a") - inset)
+        label_width = self.setting.mm("colonne_a") - inset
+        shown = self.setting.paragraph(label, "etiquette", label_width)
         inside = Indented(Beside(shown, Stack(blocks, measure), self.left - inset), inset)
-        made = Box(inside, forms[name](self.setting), self.full)
+        again = Continued(self.setting.line(element.get("data-suite", ""), "etiquette", label_width), inset)
+        made = Box(inside, forms[name](self.setting), self.full, again)
         made.element = element
         made.before = made.after = self.setting.theme.page.ecart_encart_pt
         return Indented(made, -self.left) if width < self.full else made

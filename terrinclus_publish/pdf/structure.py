@@ -6,6 +6,7 @@ Standard structure types are those of ISO 32000-1, 14.8.4; the tree's reading or
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import Enum
+from typing import NamedTuple
 
 from terrinclus_publish.tree import Element, classes
 
@@ -50,31 +51,31 @@ class Role(Enum):
     LABEL = "label"
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, slots=True)
 class Node:
-    """A structure element. ``kids`` are marks ``(page, number)``, nodes, or annotations ``(page, reference)``."""
+    """A structure element. ``kids`` are marks ``(page, number)``, nodes, or annotations ``(page, number)``."""
 
     kind: str
     element: Element | None = None
     parent: "Node | None" = None
     kids: "list[Kid]" = field(default_factory=list)
     box: tuple[float, float, float, float] | None = None
+    number: int = 0
+    """Of its object in the file, once it has one."""
 
 
-@dataclass(frozen=True)
-class Mark:
+class Mark(NamedTuple):
     """A marked content sequence: the page's index and the sequence's number on it."""
 
     page: int
     number: int
 
 
-@dataclass(frozen=True)
-class Annotation:
-    """A link's annotation: its page's index and the reference to its object."""
+class Annotation(NamedTuple):
+    """A link's annotation: its page's index and its object's number."""
 
     page: int
-    reference: object
+    number: int
 
 
 Kid = Node | Mark | Annotation
@@ -87,40 +88,35 @@ class Structure:
         self.tree = tree
         self.language = str(tree.get("lang", "fr"))
         self.root = Node("Document")
-        self._nodes: dict[tuple[Element, Role], Node] = {}
+        self._owners: dict[Element, Node | None] = {}
+        """What shows each element: its own node, or that of the nearest one around it."""
+        self._labels: dict[Element, Node] = {}
+        """The labels of list items."""
         self.marks: dict[int, list[Node]] = {}
         """The nodes of each page's marks, by number."""
         self.annotated: list[Node] = []
         """The nodes of the annotations, in the order of their keys in the parent tree."""
-        self._plant(tree, self.root)
+        self._plant(tree, self.root, None)
 
-    def _plant(self, element: Element, parent: Node) -> None:
+    def _plant(self, element: Element, parent: Node, owner: Node | None) -> None:
         """Nodes for an element and all below, in the order of the tree."""
         inner = parent
         for kind in _kinds(element):
-            outer, inner = inner, Node(kind, element, inner)
-            outer.kids.append(inner)
-        if inner is not parent:
-            self._nodes[element, Role.CONTENT] = inner
-        if element.tag == "li" and inner.parent is not None and _has_label(element):
-            item = inner.parent
-            label = Node("Lbl", element, item)
-            item.kids.insert(0, label)
-            self._nodes[element, Role.LABEL] = label
+            outer, owner = inner, Node(kind, element, inner)
+            outer.kids.append(owner)
+            inner = owner
+        self._owners[element] = owner
+        is_item = element.tag == "li"
+        if is_item and inner.parent is not None and _has_label(element):
+            label = self._labels[element] = Node("Lbl", element, inner.parent)
+            inner.parent.kids.insert(0, label)
         for child in element:
-            self._plant(child, inner)
+            is_label = is_item and child is element[0] and "numero" in classes(child)
+            self._plant(child, inner, self._labels.get(element) if is_label else owner)
 
     def node(self, element: Element, role: Role = Role.CONTENT) -> Node | None:
-        """The node that shows an element: its own, or that of the nearest one around it."""
-        current: Element | None = element
-        while current is not None:
-            if "numero" in classes(current) and _is_item_label(current):
-                return self._nodes.get((next(current.iterancestors()), Role.LABEL))
-            found = self._nodes.get((current, role))
-            if found is not None:
-                return found
-            current = current.getparent()
-        return None
+        """The node that shows an element: its own, or that of the nearest one around it; an item's label."""
+        return (self._owners if role is Role.CONTENT else self._labels).get(element)
 
     def mark(self, node: Node, page: int) -> int:
         """A new mark of a node on a page (index from 0): its number."""
@@ -131,15 +127,17 @@ class Structure:
 
     def figure(self, element: Element, box: tuple[float, float, float, float]) -> None:
         """Where a picture stands on its page, points (PDF/UA-1 7.3: Figure has a BBox)."""
-        self._nodes[element, Role.CONTENT].box = box
+        node = self._owners[element]
+        if node is not None:
+            node.box = box
 
     def next_parent_key(self) -> int:
         """The key of the next annotation in the parent tree; pages have the keys below."""
         return FIRST_ANNOTATION_KEY + len(self.annotated)
 
-    def annotate(self, node: Node, reference: object, page: int) -> None:
-        """An annotation that belongs to a node."""
-        node.kids.append(Annotation(page, reference))
+    def annotate(self, node: Node, number: int, page: int) -> None:
+        """An annotation that belongs to a node: its object's number."""
+        node.kids.append(Annotation(page, number))
         self.annotated.append(node)
 
     def language_of(self, node: Node) -> str | None:
@@ -212,8 +210,3 @@ def _has_label(item: Element) -> bool:
     parent = item.getparent()
     numbered = parent is not None and parent.tag == "ol"
     return numbered or (len(item) > 0 and "numero" in classes(item[0]))
-
-
-def _is_item_label(number: Element) -> bool:
-    parent = number.getparent()
-    return parent is not None and parent.tag == "li" and parent[0] is number

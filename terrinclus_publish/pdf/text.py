@@ -19,7 +19,7 @@ Cutter = Callable[[str], Sequence[str]]
 """Where a word may be cut with a hyphen: its pieces."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Look:
     """How a run is set. ``rise`` in points; ``link`` is an address or ``#id``."""
 
@@ -31,9 +31,9 @@ class Look:
     link: str | None = None
     element: Element | None = None
     """The inline element that the run comes from."""
-    whole: "dict[str, list[Word]]" = field(default_factory=dict, compare=False, repr=False)
-    cuttable: "dict[str, list[Word]]" = field(default_factory=dict, compare=False, repr=False)
-    """Words already made in this look, with a space after."""
+    whole: "dict[str, list[Word]]" = field(default_factory=dict, repr=False)
+    cuttable: "dict[str, list[Word]]" = field(default_factory=dict, repr=False)
+    """Words already made in this look, with a space after: most of a text is words that come again."""
 
 
 Piece = tuple[Look, Glyphs]
@@ -84,15 +84,15 @@ def _child_runs(child: Element, look: Look) -> Iterator[tuple[str, Look]]:
         return
     inner = replace(look, element=child, whole={}, cuttable={})
     if child.tag == "strong":
-        inner = replace(inner, weight="SemiboldIt" if look.weight.endswith("It") else "Semibold")
+        inner.weight = "SemiboldIt" if look.weight.endswith("It") else "Semibold"
     elif child.tag == "em":
-        inner = replace(inner, weight=_ITALIC.get(look.weight, look.weight.removesuffix("It") or "Regular"))
+        inner.weight = _ITALIC.get(look.weight, look.weight.removesuffix("It") or "Regular")
     elif child.tag == "sup":
-        inner = replace(inner, size=look.size * SUPERSCRIPT_SIZE, rise=look.size * SUPERSCRIPT_RISE)
+        inner.size, inner.rise = look.size * SUPERSCRIPT_SIZE, look.size * SUPERSCRIPT_RISE
     elif child.tag == "a":
-        inner = replace(inner, link=child.get("href"))
+        inner.link = child.get("href")
     elif "precision" in classes(child):
-        inner = replace(inner, weight="Regular")
+        inner.weight = "Regular"
     yield from styled_runs(child, inner)
 
 
@@ -112,15 +112,20 @@ def words_of(runs: Iterable[tuple[str, Look]], fonts: Fonts, cutter: Cutter | No
             continue
         measured = fonts.measured(look.family, look.weight, look.size)
         cut = cutter if look.link is None else None
+        known = look.whole if cut is None else look.cuttable
         *whole, rest = text.split(" ")
         for token in whole:
             if pending:
                 pending = _joined(pending, _words(token, look, measured, cut)) if token else pending
-                pending[-1] = replace(pending[-1], space=measured.space)
+                pending[-1].space = measured.space
                 words += pending
                 pending = []
             elif token:
-                words += _spaced_words(token, look, measured, cut)
+                found = known.get(token)
+                if found is None:
+                    found = known[token] = _words(token, look, measured, cut)
+                    found[-1].space = measured.space
+                words += found
         if rest:
             pending = _joined(pending, _words(rest, look, measured, cut))
     return words + pending
@@ -129,19 +134,9 @@ def words_of(runs: Iterable[tuple[str, Look]], fonts: Fonts, cutter: Cutter | No
 def _words(token: str, look: Look, measured: Measured, cutter: Cutter | None) -> list[Word]:
     """A token's words: one, or several where it may be cut."""
     return [
-        Word([(look, glyphs) for glyphs in part.glyphs], part.width, 0.0, part.hyphen, part.cut)
-        for part in measured.parts(token, cutter)
+        Word([(look, run) for run in glyphs], width, 0.0, hyphen, cut)
+        for glyphs, width, cut, hyphen in measured.parts(token, cutter)
     ]
-
-
-def _spaced_words(token: str, look: Look, measured: Measured, cutter: Cutter | None) -> list[Word]:
-    """The same with a space after, made once for each look: most of a text is words that come again."""
-    known = look.whole if cutter is None else look.cuttable
-    found = known.get(token)
-    if found is None:
-        found = known[token] = _words(token, look, measured, cutter)
-        found[-1].space = measured.space
-    return found
 
 
 def _joined(pending: list[Word], more: list[Word]) -> list[Word]:

@@ -19,6 +19,7 @@ from terrinclus_publish.preflight.painting import check_event
 from terrinclus_publish.preflight.rules import RULES
 from terrinclus_publish.preflight.sheets import Sheet, check_sheets, sheet_of
 from terrinclus_publish.preflight.typefaces import Typeface
+from terrinclus_publish.refusals import why
 
 PERMITS_TRANSPARENCY = "PDF/X-4"
 
@@ -40,7 +41,7 @@ def inspect(file: Path, nature: Nature = Nature.PAGES) -> Report:
         message = f"«\u00a0{file.name}\u00a0» n'est pas un PDF, ou il est abîmé\u00a0: exportez-le de nouveau"
         raise UnreadableFileError(message) from error
     except OSError as error:
-        raise UnreadableFileError(f"«\u00a0{file.name}\u00a0» ne se lit pas ({error.strerror})") from error
+        raise UnreadableFileError(f"«\u00a0{file.name}\u00a0» ne se lit pas ({why(error)})") from error
 
 
 def _inspected(pdf: pikepdf.Pdf, name: str, nature: Nature) -> Report:

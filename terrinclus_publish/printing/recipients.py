@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from terrinclus_publish.faults import Fault, FaultsError, Level, Place
+from terrinclus_publish.refusals import why
 
 ENCODINGS = ("utf-8-sig", "cp1252")
 """What spreadsheets write: UTF-8, or what Excel calls plain CSV on a French Windows."""
@@ -44,7 +45,7 @@ def read_recipients(file: Path) -> Recipients:
         except UnicodeDecodeError:
             continue
         except OSError as error:
-            raise _refusal(file, 0, f"Ce fichier de destinataires ne se lit pas ({error.strerror})") from error
+            raise _refusal(file, 0, f"Ce fichier de destinataires ne se lit pas ({why(error)})") from error
         except csv.Error as error:
             raise _refusal(file, 0, f"Ce fichier n'est pas un CSV bien formé ({error})") from error
     raise _refusal(file, 0, "Ce fichier de destinataires n'est pas du texte")

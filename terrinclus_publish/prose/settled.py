@@ -18,7 +18,11 @@ from terrinclus_publish.typography import typeset
 _SPACES = re.compile("[\u00a0\u202f\u2009]")
 _HYPHENS = re.compile("\u2011")
 _LAYOUT = re.compile("[\u2060\u00ad\u200b\ufeff]")
-_SIGNS = {"\u2019": "'", "\u2026": "..."}
+_SIGNS = {"\u2019": "'", "\u2026": "...", "\u2013": "-"}
+_WRITTEN_PLAIN = re.compile("[\u2019\u2026]|(?<=[0-9])\u2013(?=[0-9])")
+"""Apostrophes, ellipses, and dashes between two numbers: a dash between words is as easily typed as it is printed."""
+_MOST_TRIES = 24
+"""A paragraph of the guide needs ten at the most; one of a thousand apostrophes is somebody's joke."""
 
 
 def settled(spans: Spans, language: str) -> Spans:
@@ -41,9 +45,7 @@ def _unbound(spans: Spans) -> Spans:
 
 
 def _plain(text: str) -> str:
-    for sign, plain in _SIGNS.items():
-        text = text.replace(sign, plain)
-    return text
+    return _WRITTEN_PLAIN.sub(lambda sign: _SIGNS[sign[0]], text)
 
 
 def _comes_back(plain: Spans, printed: Spans, language: str) -> bool:
@@ -51,22 +53,35 @@ def _comes_back(plain: Spans, printed: Spans, language: str) -> bool:
 
 
 def _sign_by_sign(printed: Spans, language: str) -> Spans:
-    """Write plain each sign that comes back by itself."""
+    """Write plain the signs that come back by themselves: all of a stretch, or else of its halves."""
     current = printed
     places = [
         (rank, place)
         for rank, span in enumerate(printed)
         if not span.language
-        for place in reversed(range(len(span.text)))
-        if span.text[place] in _SIGNS
+        for place in reversed([match.start() for match in _WRITTEN_PLAIN.finditer(span.text)])
     ]
-    for rank, place in places:
-        span = current[rank]
-        text = span.text[:place] + _SIGNS[span.text[place]] + span.text[place + 1 :]
-        tried = (*current[:rank], replace(span, text=text), *current[rank + 1 :])
+    waiting = [places]
+    for _ in range(_MOST_TRIES):
+        if not waiting:
+            break
+        stretch = waiting.pop()
+        tried = _with_plain(current, stretch)
         if _comes_back(tried, printed, language):
             current = tried
+        elif len(stretch) > 1:
+            half = len(stretch) // 2
+            waiting += [stretch[half:], stretch[:half]]
     return current
+
+
+def _with_plain(spans: Spans, places: list[tuple[int, int]]) -> Spans:
+    """The spans with the signs at some places written plain; the last places of a span come first."""
+    texts = [span.text for span in spans]
+    for rank, place in places:
+        text = texts[rank]
+        texts[rank] = text[:place] + _SIGNS[text[place]] + text[place + 1 :]
+    return tuple(replace(span, text=text) for span, text in zip(spans, texts, strict=True))
 
 
 @lru_cache(maxsize=4096)

@@ -1,11 +1,16 @@
 """Spans: stretches of a line that are set alike. The same line always gives the same spans, however it was cut."""
 
+import re
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import groupby
 
 BREAK = "\n"
 """A line break inside a paragraph."""
+_BREAKS = frozenset("\n\v\f\x85\u2028\u2029")
+_UNSEEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
+"""Signs that neither XML nor YAML can hold, or that say nothing (XML 1.0 2.2, YAML 1.1 5.1)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +43,7 @@ def tidy(spans: Iterable[Span]) -> Spans:
     One space between words, none at the ends and around a line break. A space is set as both its neighbours are: nobody
     sees a bold space.
     """
-    signs = [(sign, span) for span in spans for sign in span.text]
+    signs = [(sign, span) for span in spans for sign in clean(span.text)]
     kept = _spaced_once(signs)
     shown = [(sign, _manner_of(kept, place)) for place, (sign, _) in enumerate(kept)]
     return tuple(
@@ -46,10 +51,15 @@ def tidy(spans: Iterable[Span]) -> Spans:
     )
 
 
+def clean(text: str) -> str:
+    """A text in composed letters, as the reader of sheets composes them, without what cannot be written."""
+    return text if text.isascii() and text.isprintable() else unicodedata.normalize("NFC", _UNSEEN.sub("", text))
+
+
 def _spaced_once(signs: list[tuple[str, Span]]) -> list[tuple[str, Span]]:
     kept: list[tuple[str, Span]] = []
     for sign, span in signs:
-        sign = " " if sign in "\t\r" else sign
+        sign = " " if sign in "\t\r" else BREAK if sign in _BREAKS else sign
         before = kept[-1][0] if kept else BREAK
         if sign == " " and before in (" ", BREAK):
             continue

@@ -15,6 +15,11 @@ UNANSWERED = "\0prompt"
 LINKED_PICTURES = "des images liées, hors du fichier, ne sont pas reprises\u00a0: insérez-les dans le document"
 """What an author is told of pictures that are not in the file: none is ever fetched."""
 
+OBJECTS = (
+    "le fichier contient un objet d'un autre logiciel (une feuille de calcul, par exemple)\u00a0: recopiez ce qu'il dit"
+)
+"""What an author is told of a workbook or a drawing that stands in the file as a file of its own."""
+
 
 @dataclass(frozen=True, slots=True)
 class Run:
@@ -80,6 +85,14 @@ class Line:
                 seen = True
                 kept.append(_cut(run, run.text.split(TAB, 1)[1]))
         return Line(tuple(kept), self.style, self.mark, self.outline, self.pictures) if seen else self
+
+    def without_start(self, length: int) -> "Line":
+        """The line without its first signs."""
+        runs, left = [], length
+        for run in self.runs:
+            runs.append(_cut(run, run.text[left:]))
+            left = max(0, left - len(run.text))
+        return replace(self, runs=tuple(run for run in runs if run.text))
 
     def rows(self) -> list["Line"]:
         """The lines that breaks cut it into, each as a paragraph; its mark and its pictures stay with the first."""

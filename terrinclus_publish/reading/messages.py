@@ -8,12 +8,12 @@ from collections.abc import Callable, Iterable, Mapping
 
 from pydantic import ValidationError
 
-from terrinclus_publish.faults import Fault, Path, Place
+from terrinclus_publish.faults import Fault, Path, Place, french
 from terrinclus_publish.models import Bloc
 from terrinclus_publish.reading import shapes, values
 from terrinclus_publish.reading.fields import Model, homes, model_at, own_fields
 from terrinclus_publish.reading.places import Places
-from terrinclus_publish.reading.wording import Wording, clip, error, french, plural, word
+from terrinclus_publish.reading.wording import Wording, clip, error, plural, word
 from terrinclus_publish.reading.wrong import Wrong
 
 _MOST = 200
@@ -24,18 +24,34 @@ _ALIKE, _CLOSE = 0.6, 0.8
 """How much of a key its neighbour shares (difflib); more is asked of a key that is another part's own."""
 _FEW = 2
 """Parts named for a key at the wrong level; ``titre`` and ``nom`` are at home in too many to be told."""
+_SHIFT = (
+    "Si ce champ fait partie du bloc écrit au-dessus, décalez la ligne de deux espaces de plus vers la droite. "
+    "Sinon, un bloc est l'un des six : {names}"
+)
 _LIKENESS = " ; « {near} » lui ressemble"
 
 
 def validation_faults(problem: ValidationError, model: Model, places: Places) -> list[Fault]:
     """All that a model refuses of one file, each at its place; beyond 200 faults, only their number."""
     errors = problem.errors(include_url=False)
-    faults = [_fault(Wrong.of(details, model, places), places) for details in errors[:_MOST]]
+    wrongs = [Wrong.of(details, model, places) for details in errors[:_MOST]]
+    meant = {path for wrong in wrongs if wrong.kind == "extra_forbidden" for path in _meant(wrong)}
+    faults = [_fault(wrong, places) for wrong in wrongs if wrong.kind != "missing" or wrong.path not in meant]
     if len(errors) > _MOST:
         rest = plural(len(errors) - _MOST, "autre faute", "autres fautes")
         wording = word("more-faults", "Ce fichier contient encore {rest}", "Corrigez d'abord les premières", rest=rest)
         faults.append(error(wording, Place(places.place(()).file)))
     return faults
+
+
+def _meant(wrong: Wrong) -> list[Path]:
+    """The field that a misspelt key stands for: it is not missing as well, one slip gives one message."""
+    owner = model_at(wrong.model, wrong.path[:-1])
+    if owner is None or owner is Bloc:
+        return []
+    key = str(wrong.path[-1])
+    near = _nearest(key, own_fields(owner), _CLOSE if list(homes(wrong.model, key)) else _ALIKE)
+    return [(*wrong.path[:-1], near)] if near else []
 
 
 def empty_unknown(model: Model, places: Places) -> list[Fault]:
@@ -112,7 +128,7 @@ def _unknown_block(key: str, names: list[str]) -> Wording:
     return word(
         "unknown-key",
         "Le bloc « {key} » n'existe pas" + (_LIKENESS if near else ""),
-        "Un bloc est l'un des six : {names}",
+        _SHIFT if not near and any(homes(Bloc, key)) else "Un bloc est l'un des six : {names}",
         key=clip(key),
         near=near,
         names=", ".join(names),

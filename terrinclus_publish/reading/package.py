@@ -1,6 +1,7 @@
 """A zipped file of an office suite: opened with care, since it may be anybody's. Nothing outside it is ever opened."""
 
 import io
+import re
 import zipfile
 import zlib
 from pathlib import PurePosixPath
@@ -19,6 +20,8 @@ LARGEST_RATIO = 100
 SMALL_PART = 64 * 1024
 """Under this size a ratio says nothing: a part of spaces is harmless."""
 MOST_PARTS = 4000
+MOST_ELEMENTS = 300_000
+"""In a part; a guide of eighty pages has a fifteenth of it."""
 
 
 class Package:
@@ -34,7 +37,7 @@ class Package:
             self.refuse(
                 "import-unreadable",
                 "Ce fichier n'est pas un document Word ou OpenDocument lisible",
-                "Ouvrez-le dans Word ou LibreOffice, et enregistrez-le à nouveau au format .docx",
+                "Ouvrez-le dans Word ou LibreOffice, et enregistrez-le de nouveau au format .docx",
             )
         entries = self._archive.infolist()
         self._check(entries)
@@ -89,6 +92,10 @@ class Package:
             self.refuse("import-unreadable", f"Une partie de ce fichier est abîmée («\u00a0{name}\u00a0»)")
         if root.getroottree().docinfo.internalDTD is not None:
             self._refuse_doctype(name)
+        if sum(1 for _ in root.iter()) > MOST_ELEMENTS:
+            self.refuse(
+                "import-too-large", "Ce document est trop long pour une fiche ou un guide\u00a0: il n'est pas lu"
+            )
         return root
 
     def _refuse_doctype(self, name: str) -> None:
@@ -111,6 +118,11 @@ class Package:
                 target = _joined(path.parent, target)
             found[relation.get("Id", "")] = (relation.get("Type", "").rpartition("/")[2], target, outside)
         return found
+
+
+def whole_number(text: str | None, otherwise: int) -> int:
+    """An attribute that should be a whole number from 0 on; ``otherwise`` where it is missing or is none."""
+    return int(text) if text is not None and re.fullmatch("[0-9]{1,6}", text) else otherwise
 
 
 def _joined(folder: PurePosixPath, target: str) -> str:

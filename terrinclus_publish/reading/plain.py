@@ -4,13 +4,13 @@ What a paragraph's lines mean (one sentence that was wrapped, or a name and a fu
 """
 
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
 from terrinclus_publish.faults import Fault, FaultsError, Level, Place
 from terrinclus_publish.prose import Mark, Span, read_line
+from terrinclus_publish.prose.spans import clean
 from terrinclus_publish.reading.document import Cell, Document, Item, Line, Run, Table
 
 LARGEST = 5 * 1024 * 1024
@@ -18,6 +18,7 @@ LARGEST = 5 * 1024 * 1024
 _ITEM = re.compile(r"^(?P<margin>\s*)(?:(?P<bullet>[-*+•·▪●◦–])|(?P<number>\d{1,3})[.)])\s+(?=\S)")
 _HEADING = re.compile(r"^(#{1,6})\s+(.*?)\s*#*$")
 _TAG = re.compile(r"</?(?:p|div|span|strong|em|b|i|br)\b[^<>]*>", re.IGNORECASE)
+_BREAK = re.compile("\r\n|[\r\v\x85\u2028\u2029]")
 _RULE_ROW = re.compile(r"^\s*\|?[\s:|-]+\|[\s:|-]*$")
 
 
@@ -30,7 +31,7 @@ def read_plain(content: bytes, shown: str) -> Document:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError:
         text = content.decode("cp1252", errors="replace")
-    text = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n\n")
+    text = clean(_BREAK.sub("\n", text.replace("\f", "\n\n")))
     return Document(list(_items(text)))
 
 

@@ -4,9 +4,10 @@ import re
 
 import yaml
 
+from terrinclus_publish.faults import french
 from terrinclus_publish.reading.snag import Answer, Snag, end_of, start_of
 from terrinclus_publish.reading.text import FileText
-from terrinclus_publish.reading.wording import Wording, clip, french, word
+from terrinclus_publish.reading.wording import Wording, clip, word
 
 _QUOTE = "Mettez le texte entre guillemets droits, ou sous « >- » à la ligne suivante"
 _STARTS = {

@@ -1,8 +1,9 @@
 """A file that was read: its model, and where each of its values stands."""
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
@@ -15,6 +16,8 @@ from terrinclus_publish.reading.scan import scan
 from terrinclus_publish.reading.text import FileText
 
 M = TypeVar("M", bound=BaseModel)
+KEPT = 32
+"""Contents that a process remembers: a sheet is read for its check, for its own files, and for the guide's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,13 @@ def read(file: Path, root: Path, model: type[M]) -> Source[M]:
 
 def read_text(content: str, shown: str, model: type[M]) -> Source[M]:
     """Read a text as if it were the file that messages call ``shown``. Raises FaultsError as ``read`` does."""
+    source: Source[M] = _read_once(content, shown, model)
+    return source
+
+
+@lru_cache(maxsize=KEPT)
+def _read_once(content: str, shown: str, model: type[Any]) -> Source[Any]:
+    """What ``read_text`` gives: a content never means anything else."""
     text = FileText(content, shown)
     if found := control_characters(text):
         raise faults.FaultsError(found)

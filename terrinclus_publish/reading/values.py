@@ -1,5 +1,8 @@
 """Wordings for values that are of the right shape, a text, and badly written: numbers, amounts, codes, addresses."""
 
+import re
+import unicodedata
+
 from terrinclus_publish.reading.wording import Wording, plural, word
 from terrinclus_publish.reading.wrong import Wrong
 
@@ -47,7 +50,24 @@ _INTEGERS = {
 def badly_written(wrong: Wrong) -> Wording:
     """A code, a keyword or an address."""
     what, cure = _FORMS.get(wrong.name, _WRITTEN_OTHERWISE)
-    return word("wrong-form", "« {found} » n'est pas " + what, cure, found=wrong.found)
+    better = _better(wrong)
+    if better:
+        cure = "Écrivez « {better} »"
+    return word("wrong-form", "« {found} » n'est pas " + what, cure, found=wrong.found, better=better)
+
+
+def _better(wrong: Wrong) -> str:
+    """What was certainly meant, for a slip of capitals, accents or spaces; nothing when that is not certain."""
+    if wrong.name in ("pays", "devise"):
+        return wrong.found.upper() if wrong.found.isascii() and wrong.found.isalpha() and _is_short(wrong) else ""
+    if wrong.name != "thematiques":
+        return ""  # an axis has a key shorter than its name
+    bare = unicodedata.normalize("NFD", wrong.found.lower()).encode("ascii", "ignore").decode()
+    return "-".join(re.findall("[a-z0-9]+", bare))
+
+
+def _is_short(wrong: Wrong) -> bool:
+    return len(wrong.found) == {"pays": 2, "devise": 3}[wrong.name]
 
 
 def not_an_integer(wrong: Wrong) -> Wording:

@@ -1,9 +1,8 @@
 """How the faults of this stage are worded: French spacing in our sentences, an author's words kept as they are."""
 
-import re
 from typing import NamedTuple
 
-from terrinclus_publish.faults import Fault, Level, Path, Place
+from terrinclus_publish.faults import Fault, Level, Path, Place, french
 
 _SHOWN_SIGNS = 60
 
@@ -14,16 +13,6 @@ class Wording(NamedTuple):
     code: str
     message: str
     expected: str = ""
-
-
-def french(sentence: str) -> str:
-    """No-break spaces where French wants them, in a sentence of ours (Lexique de l'Imprimerie nationale).
-
-    Why: the typography of the pages works on a tree, after this stage. What an author wrote never passes here.
-    """
-    sentence = re.sub(r"« ", "«\u00a0", sentence)
-    sentence = re.sub(r" ([»:])", "\u00a0\\1", sentence)
-    return re.sub(r" ([;?!])(?=\s|$)", "\u202f\\1", sentence)
 
 
 def word(code: str, message: str, expected: str = "", /, **values: object) -> Wording:

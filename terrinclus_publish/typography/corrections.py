@@ -108,6 +108,7 @@ TIGHT_OPENING = row("space in «mot", "Lexique, guillemets", ("«",), rf"«(?=[^
 TIGHT_CLOSING = row("space in mot»", "Lexique, guillemets", ("»",), rf"(?<=[^{BLANK}\r\n«])»", f"{NO_BREAK}»")
 
 RULES = (
+    row("hyphen for a no-break one", "no font of the theme has U+2011", ("\u2011",), "\u2011", "-"),
     DOUBLED_SPACES,
     row(
         "no space after (",

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from terrinclus_publish.typography.rule import (
+    BLANK,
     DIGITS,
     ELLIPSIS,
     LINE_BREAK,
@@ -25,6 +26,8 @@ _DASH = re.compile(
     rf"(?:(?<!{SPACE})(?P<before>{SPACE}+))?(?P<dash>[–—])(?:(?P<after>{SPACE}+)(?=\S)|(?=[,;:.!?)»{ELLIPSIS}]))"
     rf"|(?:(?<=\w{{3}})\.|[!?{ELLIPSIS}])(?={SPACE})|{LINE_BREAK}"
 )
+_NAMES = re.compile(rf"[A-ZÀ-Þ][\w'’-]+(?:{SPACE}+[–—]{SPACE}+[A-ZÀ-Þ][\w'’-]+){{2,}}")
+"""A name of several words with dashes between: « Immigration – Solidarité – Développement »."""
 _NUMBER = re.compile(rf"(?<![\d.,])(?<!\d{SPACE})[1-9]\d{{0,2}}(?:{SPACE}\d{{3}})+(?!{SPACE}?\d)")
 _SPACE = re.compile(SPACE)
 
@@ -39,14 +42,19 @@ _UNITS = (
 
 
 def _dashes(text: str) -> Iterator[Edit]:
-    """In a sentence the first dash opens and the second closes; between two numbers a dash is held on both sides."""
+    """In a sentence the first dash opens and the second closes; between two numbers a dash is held on both sides; in a
+    name of several words it holds to the word before.
+    """
     opens = True
+    names = [match.span() for match in _NAMES.finditer(text)]
     margin = len(text) - len(text.lstrip())
     for match in _DASH.finditer(text):
         if not match["dash"]:
             opens = True
         elif match["after"] and _joins_numbers(text, match):
             yield from _around(match, NO_BREAK, NO_BREAK)
+        elif any(start < match.start("dash") < end for start, end in names):
+            yield from _around(match, NO_BREAK, " ")
         elif match["before"] or (match["after"] and match.start() <= margin):
             yield from _around(match, " ", NO_BREAK) if opens and match["after"] else _around(match, NO_BREAK, " ")
             opens = not opens
@@ -108,6 +116,20 @@ RULES = (
         "Lexique, division des mots: ne pas séparer",
         DIGITS,
         rf"(?<!\w)(?:(?i:{_REFERENCES}))({SPACE}+)(?=\d)",
+        NO_BREAK,
+    ),
+    row(
+        "before /",
+        "a choice: a line may end with it, not start",
+        ("/",),
+        rf"{_NOT_FIRST}({SPACE}+)(?=/{SPACE})",
+        NO_BREAK,
+    ),
+    row(
+        "before a name's number",
+        "Lexique, division des mots: ne pas séparer",
+        DIGITS,
+        rf"(?<=[\w,][{BLANK}])[A-ZÀ-Þ][a-zà-ÿ]+({SPACE}+)(?=\d{{1,4}}(?![\w%]))",
         NO_BREAK,
     ),
     row(

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from terrinclus_publish.theme import Style, Theme
 from terrinclus_publish.web.svg import cloth_image, hexadecimal
 
-WEIGHTS = {"Light": "300", "Regular": "400", "It": "italic 400", "Semibold": "600", "Bold": "700", "Black": "900"}
-"""CSS font style and weight of a font file's name."""
+WEIGHTS = {"thin": 100, "extralight": 200, "light": 300, "medium": 500, "semibold": 600, "bold": 700}
+WEIGHTS |= {"extrabold": 800, "black": 900}
+"""CSS weight of a font file's name (CSS Fonts 4, 2.4.1); any other name is a regular one."""
 _PIXELS_PER_MM = 96 / 25.4
 """CSS 2.1, 4.3.2: one inch is 96 px."""
 
@@ -60,7 +61,14 @@ def _lengths(theme: Theme) -> Iterator[tuple[str, str]]:
 def _font(style: Style, theme: Theme) -> str:
     """A style as CSS ``font``; sizes are shares of the running text's, so that a reader's own size counts."""
     size = style.taille / theme.styles["corps"].taille
-    return f"{WEIGHTS[style.graisse]} {size:.3g}rem/{style.interligne / style.taille:.3g} var(--police-{style.police})"
+    return f"{_weight(style.graisse)} {size:.3g}rem/{style.interligne / style.taille:.3g} var(--police-{style.police})"
+
+
+def _weight(name: str) -> str:
+    """CSS font style and weight of a file's name: ``SemiboldIt`` is ``italic 600``."""
+    upright = re.sub("(?i)it(alic)?$", "", name)
+    number = WEIGHTS.get(upright.lower(), 400)
+    return f"{number}" if upright == name else f"italic {number}"
 
 
 def _pixels(millimetres: float) -> str:

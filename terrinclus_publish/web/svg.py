@@ -7,7 +7,7 @@ from urllib.parse import quote
 from lxml import etree
 
 from terrinclus_publish.drawing.cloth import weave
-from terrinclus_publish.drawing.icons import icon_file
+from terrinclus_publish.drawing.iconfiles import icon_file
 from terrinclus_publish.theme import Dye, Rgb, Theme
 from terrinclus_publish.tree import Element
 

@@ -12,16 +12,33 @@ _FIELD = r'TOC \o "1-1" \h \z'
 
 
 def contents(story: Story, entries: Element) -> None:
-    """Add the contents. The field starts in the first entry and ends in the last.
+    """Add the contents: chapters as lines, sheets in a field that starts in the first one and ends in the last.
 
     Why: a section must not end in it, or LibreOffice takes the section's running heads for contents too.
     """
-    lines = [_entry(story, entry, rank) for rank, entry in enumerate(entries)]
+    lines: list[Line] = []
+    for entry in entries:
+        if entry.get("data-teinte") is None:
+            after_sheets = story.theme.styles["corps"].apres if lines else None
+            _chapter(story, entry, after_sheets)
+        else:
+            lines.append(_entry(story, entry, len(lines)))
     if not lines:
         return
     lines[0].element[1:1] = [w("r", part) for part in (field_mark("begin"), field_code(_FIELD), field_mark("separate"))]
     lines[-1].element.append(w("r", field_mark("end")))
     story.line("EntreTableaux")
+
+
+def _chapter(story: Story, entry: Element, before: float | None) -> None:
+    """A chapter: its title, its page; ``before`` is the space above, points, where it is not the style's."""
+    link = part(entry, "a")
+    line = story.line("SommaireChapitre", before=before)
+    line.open_link(link.get("href", ""))
+    line.phrasing(span(link, "titre"), character="SommaireTitre").tab("SommaireTitre")
+    page = span(link, "page")
+    line.page_reference(page.get("data-renvoi", ""), page.text or "", "SommairePage")
+    line.close_link()
 
 
 def _entry(story: Story, entry: Element, rank: int) -> Line:

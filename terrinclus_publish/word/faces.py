@@ -35,6 +35,12 @@ class Face:
         for face, signs in groupby(text, self._face_of):
             yield face, "".join(signs)
 
+    def families(self) -> Iterator[str]:
+        """Its family, and those of the faces that lend it signs."""
+        yield self.family
+        if self.fallback is not None:
+            yield from self.fallback.families()
+
     def _face_of(self, sign: str) -> "Face":
         fallback = self.fallback
         return fallback if fallback and ord(sign) not in self.signs and ord(sign) in fallback.signs else self
@@ -43,9 +49,10 @@ class Face:
 def load_face(theme: Theme, root: Path, family: str, weight: str) -> Face:
     """The face of a family and weight of the theme. Raises FileNotFoundError when its file is missing."""
     token = theme.polices[family]
-    name, kind, signs = _read(token.file(weight, root))
+    file = token.file(weight, root)
+    name, kind = face_names(file)
     fallback = load_face(theme, root, token.repli, "Regular") if token.repli else None
-    return Face(name, "Bold" in kind, "Italic" in kind, signs, name == token.famille, fallback)
+    return Face(name, "Bold" in kind, "Italic" in kind, _signs(file), name == token.famille, fallback)
 
 
 def text_width(file: Path, text: str) -> float:
@@ -61,8 +68,14 @@ def _advances(file: Path) -> dict[int, float]:
 
 
 @lru_cache(maxsize=64)
-def _read(file: Path) -> tuple[str, str, frozenset[int]]:
-    """A font's family, its face (« Bold Italic »), and the signs that it has."""
+def face_names(file: Path) -> tuple[str, str]:
+    """A font's family and its face (« Bold Italic »). Raises FileNotFoundError."""
     with TTFont(file, lazy=True) as font:
         names = font["name"]
-        return str(names.getDebugName(1)), str(names.getDebugName(2)), frozenset(font.getBestCmap())
+        return str(names.getDebugName(1)), str(names.getDebugName(2))
+
+
+@lru_cache(maxsize=64)
+def _signs(file: Path) -> frozenset[int]:
+    with TTFont(file, lazy=True) as font:
+        return frozenset(font.getBestCmap())

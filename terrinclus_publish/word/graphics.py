@@ -9,9 +9,12 @@ from html import escape
 from io import BytesIO
 from pathlib import Path
 
+import PIL
 from PIL import Image
 
-from terrinclus_publish.drawing.earth import SPOT_STEP, Placed, Spot, View, place_spots, threads
+from terrinclus_publish.drawing.earth import SPOT_STEP, Home, Spot, View, threads
+from terrinclus_publish.drawing.kept import kept
+from terrinclus_publish.drawing.spots import Placed, Rectangle, place_spots
 from terrinclus_publish.theme import MM, Rgb, Theme
 from terrinclus_publish.word.faces import text_width
 from terrinclus_publish.word.images import rendered
@@ -77,21 +80,42 @@ def _segment(theme: Theme, accent: Rgb, place: int, left: float, width: float) -
     )
 
 
-def world_map(theme: Theme, root: Path, spots: Sequence[Spot]) -> tuple[bytes, tuple[float, float]]:
+def world_map(theme: Theme, root: Path, spots: Sequence[Spot], home: Home | None) -> tuple[bytes, tuple[float, float]]:
     """The partnerships on the land's threads, and the picture's size: the text's width, unless it would be too high."""
     view, token = View.around(spots), theme.page.carte
     scale = min(theme.text_width, token.hauteur / view.height)
-    placed = place_spots(spots, view, token.point / scale * SPOT_STEP)
-    number = Lettering.of(theme, root, "carte_point")
+    number, name = Lettering.of(theme, root, "carte_point"), Lettering.of(theme, root, "carte_origine")
+    label = _home_room(name, home, view, scale)
+    placed = place_spots(spots, view, token.point / scale * SPOT_STEP, [label] if label else [])
     drawing = "".join(
         [
             *_land(theme, view, scale),
-            *(_leader(theme, spot, scale) for spot in placed),
-            *(_square(theme, spot, scale, number) for spot in placed),
+            _home_name(theme, name, home.name, label, scale) if home and label else "",
+            *(_leaders(theme, square, scale) for square in placed),
+            *(_square(theme, square, scale, number) for square in placed),
         ]
     )
     size = (scale, scale * view.height)
-    return _with_palette(rendered(*size, drawing, fonts=[number.file])), size
+    picture = rendered(*size, drawing, fonts=[number.file, name.file])
+    return kept(lambda: _with_palette(picture), b"palette", PIL.__version__.encode("ascii"), picture), size
+
+
+def _home_room(name: Lettering, home: Home | None, view: View, scale: float) -> Rectangle | None:
+    """The room of the home country's name around its middle, in the map's unit; None where the map does not show it."""
+    if home is None or not view.shows(home.latitude, home.longitude):
+        return None
+    width, height = (name.width(home.name) + name.size / 2) / scale, name.size * 1.3 / scale
+    return Rectangle(view.x(home.longitude) - width / 2, view.y(home.latitude) - height / 2, width, height)
+
+
+def _home_name(theme: Theme, name: Lettering, text: str, room: Rectangle, scale: float) -> str:
+    """The home country's name on white."""
+    left, top, width, height = (side * scale for side in (room.left, room.top, room.width, room.height))
+    ground = hexadecimal(theme.couleurs["blanc"].rvb)
+    return (
+        f'<rect x="{left:.3f}" y="{top:.3f}" width="{width:.3f}" height="{height:.3f}" fill="#{ground}"/>'
+        + name.drawn(text, left + width / 2, top + height / 2)
+    )
 
 
 def _land(theme: Theme, view: View, scale: float) -> Iterator[str]:
@@ -103,14 +127,19 @@ def _land(theme: Theme, view: View, scale: float) -> Iterator[str]:
         )
 
 
-def _leader(theme: Theme, spot: Placed, scale: float) -> str:
-    """A thin line to the place that a square had to leave."""
-    if max(abs(spot.x - spot.place_x), abs(spot.y - spot.place_y)) * scale < theme.page.carte.point / 2:
-        return ""
-    ends = {"x1": spot.x, "y1": spot.y, "x2": spot.place_x, "y2": spot.place_y}
-    places = " ".join(f'{name}="{place * scale:.3f}"' for name, place in ends.items())
-    colour = hexadecimal(theme.dye(spot.spot.teinte).rvb)
-    return f'<line {places} stroke="#{colour}" stroke-width="{theme.filets.cadre}"/>'
+def _leaders(theme: Theme, square: Placed, scale: float) -> str:
+    """A thin line and a dot for each place that the square does not stand on."""
+    colour, white = hexadecimal(theme.dye(square.spot.teinte).rvb), hexadecimal(theme.couleurs["blanc"].rvb)
+    dot, line = theme.page.carte.repere, theme.filets.cadre
+    pieces = []
+    for x, y in ((x * scale, y * scale) for x, y in square.led_to):
+        pieces.append(
+            f'<line x1="{square.x * scale:.3f}" y1="{square.y * scale:.3f}" x2="{x:.3f}" y2="{y:.3f}" '
+            f'stroke="#{colour}" stroke-width="{line}"/>'
+            f'<rect x="{x - dot / 2:.3f}" y="{y - dot / 2:.3f}" width="{dot}" height="{dot}" '
+            f'fill="#{colour}" stroke="#{white}" stroke-width="{line}" paint-order="stroke"/>'
+        )
+    return "".join(pieces)
 
 
 def _square(theme: Theme, spot: Placed, scale: float, number: Lettering) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import lru_cache
+from importlib.metadata import version
 from io import BytesIO
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from PIL import Image, ImageOps
 
 from terrinclus_publish.drawing.cloth import weave
 from terrinclus_publish.drawing.icons import Icon, load_icon
+from terrinclus_publish.drawing.kept import kept
 from terrinclus_publish.drawing.svg import rasterize
 from terrinclus_publish.theme import Dye, Rgb, Theme
 from terrinclus_publish.tokens import Tile
@@ -107,7 +109,18 @@ def rendered(
     )
     files = [str(file) for file in fonts]
     pixels = round(width * density)
-    return bytes(resvg_py.svg_to_bytes(svg_string=svg, width=pixels, skip_system_fonts=True, font_files=files))
+
+    def draw() -> bytes:
+        return bytes(resvg_py.svg_to_bytes(svg_string=svg, width=pixels, skip_system_fonts=True, font_files=files))
+
+    sources = (svg.encode("utf-8"), *(file.read_bytes() for file in fonts))
+    return kept(draw, b"resvg", _drawing_version(), str(pixels).encode("ascii"), *sources)
+
+
+@lru_cache(maxsize=1)
+def _drawing_version() -> bytes:
+    """Another version may draw otherwise."""
+    return version("resvg_py").encode("ascii")
 
 
 def load_picture(file: Path) -> tuple[bytes, str, tuple[int, int]]:

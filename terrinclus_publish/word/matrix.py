@@ -18,8 +18,10 @@ _CENTRED = {"vAlign": spec("vAlign", val="center")}
 
 def matrix(story: Story, table: Element) -> None:
     """Add the matrix, with its note on the same page; a row for each sheet, in its dye."""
-    head = part(table, "thead/tr")
+    *groups, head = part(table, "thead")
     grid = Grid(story, _widths(story.theme, head), style=MATRIX_STYLE)
+    for row in groups:
+        _groups(grid, row)
     _head(grid, head)
     for row in part(table, "tbody"):
         _row(grid, row)
@@ -39,17 +41,29 @@ def _opens_group(cell: Element) -> bool:
     return before is not None and "axe" in classes(cell) and "thematique" in classes(before)
 
 
+def _groups(grid: Grid, row: Element) -> None:
+    """The names over the themes and over the axes, each as wide as its columns."""
+    target, column = grid.header_row(), 0
+    for cell in row:
+        span = int(cell.get("colspan", "1"))
+        specs = {**_unruled("top"), **_unruled("bottom")}
+        grid.cell(target, column, span, specs).line("MatriceCoin").phrasing(cell)
+        column += span
+
+
 def _head(grid: Grid, head: Element) -> None:
-    """Upright names over a row of icons, which LibreOffice misplaces in upright text; the corners span both."""
+    """Upright names over a row of icons, which LibreOffice misplaces in upright text; no cell spans both."""
     theme = grid.story.theme
-    names, icons = grid.header_row(theme.page.matrice.tete), grid.header_row()
+    names, icons = grid.header_row(theme.page.matrice.tete - GROUPS_HEIGHT), grid.header_row()
     for column, cell in enumerate(head):
         icon = cell.get("data-icone")
         if icon is None:
             _corner(grid, (names, icons), column, cell)
             continue
         parted = _parted(cell, theme, grid.story.place.palette)
-        grid.cell(names, column, specs={**_UPRIGHT, **parted, **_unruled("bottom")}).line("MatriceTete").phrasing(cell)
+        grid.cell(names, column, specs={**_UPRIGHT, **parted, **_unruled("top"), **_unruled("bottom")}).line(
+            "MatriceTete"
+        ).phrasing(cell)
         side = theme.page.matrice.pas * theme.page.matrice.icone
         data = bare_icon(icon, side, side, theme.couleurs["encre"].rvb)
         grid.cell(icons, column, specs={**parted, **_unruled("top")}).line("MatriceIcone").picture(
@@ -58,13 +72,17 @@ def _head(grid: Grid, head: Element) -> None:
 
 
 def _corner(grid: Grid, rows: tuple[Element, Element], column: int, cell: Element) -> None:
-    """The head of the first or the last column, at the foot of both rows."""
+    """The head of the first or the last column, over an empty cell."""
     last = cell.getnext() is None
     specs = {**_AT_FOOT, **(right_margin(0) if last else {})}
     direct = {"jc": spec("jc", val="right")} if last else {}
-    corner = grid.cell(rows[0], column, specs={**specs, "vMerge": spec("vMerge", val="restart")})
+    corner = grid.cell(rows[0], column, specs={**specs, **_unruled("top"), **_unruled("bottom")})
     corner.line("MatriceCoin", direct=direct).phrasing(cell)
-    grid.cell(rows[1], column, specs={**specs, "vMerge": spec("vMerge")}).line("MatriceCoin")
+    grid.cell(rows[1], column, specs={**specs, **_unruled("top")}).line("MatriceCoin")
+
+
+GROUPS_HEIGHT = 7.0
+"""Of the heads' height, what the names of the groups take, millimetres."""
 
 
 def _unruled(side: str) -> dict[str, Spec]:

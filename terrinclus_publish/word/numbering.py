@@ -3,6 +3,7 @@ markers in LibreOffice).
 """
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 
 from terrinclus_publish.theme import Style
 from terrinclus_publish.tree import Element
@@ -12,7 +13,7 @@ from terrinclus_publish.word.formatting import run_specs
 from terrinclus_publish.word.measure import half_points, twips
 from terrinclus_publish.word.ooxml import Spec, properties, spec, w
 from terrinclus_publish.word.palette import Palette
-from terrinclus_publish.word.styles import UNMARKED, Marker, ParagraphStyle
+from terrinclus_publish.word.styles import HUNG, UNMARKED, Marker, ParagraphStyle
 
 HEADINGS = 1
 """The list of the numbered headings."""
@@ -64,11 +65,12 @@ class Numbering:
     def _headings(self, headings: Mapping[str, tuple[str, int, Style, Face]]) -> Element:
         levels = []
         for identifier, level in HEADING_LEVELS.items():
+            style = self._styles[identifier]
             if identifier not in headings:
-                levels.append(_level(Marker("none", level=level, follow="nothing"), None, {}))
+                hangs = style.marker is not None and style.marker.kind == "none"
+                levels.append(_level(HUNG, style, {}) if hangs else _level(replace(UNMARKED, level=level), None, {}))
                 continue
             pattern, start, text, face = headings[identifier]
-            style = self._styles[identifier]
             specs = run_specs(text, face, self._palette)
             if text.couleur == "accent":
                 del specs["color"]

@@ -1,11 +1,14 @@
 """A sheet's opening: the title band with its cloth, what the sheet is about, the key figures."""
 
+from collections.abc import Sequence
+from itertools import groupby
+
 from terrinclus_publish.theme import Style, Theme
 from terrinclus_publish.tree import Element, classes, text_of
 from terrinclus_publish.word.catalogue.grid import column_b, points
 from terrinclus_publish.word.images import outlined_icon, solid_icon
 from terrinclus_publish.word.measure import twips
-from terrinclus_publish.word.ooxml import Spec, spec
+from terrinclus_publish.word.ooxml import spec
 from terrinclus_publish.word.parts import label_of, part, span
 from terrinclus_publish.word.pictures import cloth_strip, opening_photograph, strip
 from terrinclus_publish.word.story import Story
@@ -30,19 +33,23 @@ def band(story: Story, header: Element, article: Element) -> None:
         elif child.tag == "h1":
             _title(story, child, article)
         elif "chapeau" in names:
-            story.line("Chapeau").tab().phrasing(child)
+            story.line("Chapeau").phrasing(child)
         else:
             _overline(story, child)
-    line = strip(story, left=-aside, after=theme.page.pas_pt)
+    caption = header.find("figure/figcaption")
+    after = theme.page.pas_pt if caption is None else theme.styles["corps"].apres
+    line = strip(story, left=-aside, after=after)
     cloth_strip(line, width, theme.page.bandeau.rangs, theme.page.bandeau.pas * width / theme.page.format[0])
+    if caption is not None:
+        story.line("Caption").phrasing(caption)
 
 
 def _overline(story: Story, element: Element) -> None:
     line = story.line("Surtitre")
     label = label_of(element)
     if label is not None:
-        line.phrasing(label, character="SurtitreEtiquette")
-    line.tab().phrasing(element, without=("etiquette",))
+        line.phrasing(label, character="SurtitreEtiquette").tab()
+    line.phrasing(element, without=("etiquette",))
 
 
 def _title(story: Story, element: Element, article: Element) -> None:
@@ -50,57 +57,44 @@ def _title(story: Story, element: Element, article: Element) -> None:
     title = "".join(text_of(element).split(" ", 1)[1:]) if article.get("data-numero") else text_of(element)
     text: Style = story.theme.styles[title_style(story.theme, title)]
     line = story.line("Heading1", text=text)
-    if not article.get("data-numero"):
-        line.tab()
     line.heading(element, without=("numero",)).bookmarked(article.get("id"))
 
 
 def identity(story: Story, element: Element) -> None:
-    """Rows of a label and what it says; tiles stand two in a row."""
-    theme = story.theme
-    widths = text_widths(theme, 3)
-    rules = {"tblBorders/insideH": rule(theme, story.place.palette, "insideH", "fin", "filet")}
-    grid = Grid(story, widths, rules=rules)
-    for label, value in element:
-        tiles = value.find("ul")
-        if tiles is not None:
-            _tile_rows(grid, label, tiles)
-            continue
-        row = grid.row()
-        grid.cell(row, 0, specs=right_margin(theme.page.gouttiere)).line("IdentiteEtiquette").phrasing(label)
-        grid.cell(row, 1, 2).line("Identite").phrasing(value)
+    """Rows of a label and what it says; tiles stand in two columns, the first one first.
 
-
-def _tile_rows(grid: Grid, label: Element, tiles: Element) -> None:
-    """Tiles, two a row of the table, without rules between their rows; a last one alone has the whole width.
-
-    The label's cell goes down beside all of them; the label stands level with the first.
+    Rows of two cells and rows of three are tables of their own: in none are cells merged, or empty.
     """
-    theme, items = grid.story.theme, list(tiles)
+    theme = story.theme
+    inside = rule(theme, story.place.palette, "insideH", "fin", "filet")
+    first = {"tblBorders/insideH": inside}
+    next_ones = {**first, "tblBorders/top": rule(theme, story.place.palette, "top", "fin", "filet")}
+    pairs = [(label, value, list(value.iterfind("ul/li"))) for label, value in element]
+    for number, (is_wide, group) in enumerate(groupby(pairs, key=lambda pair: len(pair[2]) > 1)):
+        if number:
+            story.line("EntreTableaux", before=0)
+        grid = Grid(story, text_widths(theme, 3 if is_wide else 2), rules=next_ones if number else first)
+        for label, value, items in group:
+            _identity_row(grid, label, value, items)
+
+
+def _identity_row(grid: Grid, label: Element, value: Element, items: Sequence[Element]) -> None:
+    """A row; the label stands level with the first tile."""
+    theme, row = grid.story.theme, grid.row()
     tile, text = theme.page.tuile, theme.styles["identite_label"]
-    drop = (points(tile.rang) - text.interligne) / 2
-    is_last = next(tiles.iterancestors("div")).getnext() is None
-    draw = solid_tile if "preconisations" in classes(tiles) else outlined_tile
-    for first in range(0, len(items), 2):
-        joined = _joined(first > 0, first + 2 < len(items) or is_last)
-        row, pair = grid.row(), items[first : first + 2]
-        merge = {"vMerge": spec("vMerge", val="continue" if first else "restart")}
-        line = grid.cell(row, 0, specs={**right_margin(theme.page.gouttiere), **merge, **joined}).line(
-            "IdentiteEtiquette", before=drop
-        )
-        if not first:
-            line.phrasing(label)
-        for place, item in enumerate(pair, 1):
-            cell = grid.cell(row, place, 1 if len(pair) == 2 else 2, joined)
-            direct = {"keepNext": spec("keepNext")} if first + 2 < len(items) else {}
-            cell.line("Tuile", direct=direct).picture(draw(cell, item), "png", (tile.rang, tile.cote)).phrasing(item)
-
-
-def _joined(above: bool, below: bool) -> dict[str, Spec]:
-    """No rule nor margin between a cell and the one above, or below."""
-    sides = [side for side, joined in (("top", above), ("bottom", below)) if joined]
-    nil = {f"tcBorders/{side}": spec(side, val="nil") for side in sides}
-    return {**nil, **{f"tcMar/{side}": spec(side, w="0", type="dxa") for side in sides}}
+    drop = (points(tile.rang) - text.interligne) / 2 if items else None
+    line = grid.cell(row, 0, specs=right_margin(theme.page.gouttiere)).line("IdentiteEtiquette", before=drop)
+    line.phrasing(label)
+    if not items:
+        grid.cell(row, 1).line("Identite").phrasing(value)
+        return
+    draw = solid_tile if value.find("ul[@class='tuiles preconisations']") is not None else outlined_tile
+    columns = len(grid.widths) - 1
+    share = -(-len(items) // columns)
+    for column in range(columns):
+        cell = grid.cell(row, 1 + column)
+        for item in items[column * share : (column + 1) * share]:
+            cell.line("Tuile").picture(draw(cell, item), "png", (tile.rang, tile.cote)).phrasing(item)
 
 
 def solid_tile(story: Story, item: Element) -> bytes:
@@ -116,20 +110,24 @@ def outlined_tile(story: Story, item: Element) -> bytes:
 
 
 def goals(story: Story, element: Element) -> None:
-    """The tiles of the ODD: number and name, two in a row; the name of a last one alone goes on to the edge."""
+    """The tiles of the ODD, number and name, two in a row; after a last one alone, two cells are empty, not merged."""
     theme = story.theme
     tile, half = theme.page.tuile, theme.page.colonne_b / 2
-    widths = [tile.cote, half - tile.cote] * 2
     margin = spec("left", w=twips(theme.page.retrait / 2), type="dxa")
     specs = {"tcMar/left": margin, "vAlign": spec("vAlign", val="center")}
-    grid = Grid(story, widths, left=column_b(theme))
     tiles = list(element)
-    for first in range(0, len(tiles), 2):
-        row, pair = grid.row(), tiles[first : first + 2]
-        for place, item in enumerate(pair):
-            grid.cell(row, 2 * place).line("TuileOddNumero").phrasing(span(item, "numero"))
-            name = grid.cell(row, 2 * place + 1, 1 if len(pair) == 2 else 3, specs)
-            name.line("TuileOdd").phrasing(item, without=("numero",))
+    across = 1 if len(tiles) == 1 else 2
+    grid = Grid(story, [tile.cote, half - tile.cote] * across, left=column_b(theme))
+    for first in range(0, len(tiles), across):
+        row, pair = grid.row(), tiles[first : first + across]
+        for place in range(across):
+            number, name = grid.cell(row, 2 * place), grid.cell(row, 2 * place + 1, specs=specs)
+            if place < len(pair):
+                number.line("TuileOddNumero").phrasing(span(pair[place], "numero"))
+                name.line("TuileOdd").phrasing(pair[place], without=("numero",))
+            else:
+                number.line("TuileOdd")
+                name.line("TuileOdd")
 
 
 def key_figures(story: Story, table: Element) -> None:

@@ -23,6 +23,7 @@ from terrinclus_publish.word.ooxml import NAMESPACES, w
 _DATE = (1980, 1, 1, 0, 0, 0)
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 _DROPPED = frozenset({"thumbnail", "stylesWithEffects", "customXml", "webSettings", "extended-properties"})
+_FONT, _OBFUSCATED = "odttf", "application/vnd.openxmlformats-officedocument.obfuscatedFont"
 _CONTENT = {"png": CONTENT_TYPE.PNG, "jpeg": CONTENT_TYPE.JPEG}
 
 
@@ -75,9 +76,17 @@ class Package:
 
     def set_fonts(self, fonts: list[Element]) -> None:
         """Write the font table."""
-        for relation in self.main.rels.values():
-            if relation.reltype == RELATIONSHIP_TYPE.FONT_TABLE:
-                relation.target_part._blob = _serialised(w("fonts", *fonts))
+        self._font_table._blob = _serialised(w("fonts", *fonts))
+
+    def font(self, content: bytes) -> str:
+        """The font table's relation to an obfuscated font."""
+        table = self._font_table
+        name = PackURI(f"/word/fonts/font{len(table.rels) + 1}.{_FONT}")
+        return table.relate_to(Part(name, _OBFUSCATED, content, self.opc), RELATIONSHIP_TYPE.FONT)
+
+    @property
+    def _font_table(self) -> Part:
+        return self.main.part_related_by(RELATIONSHIP_TYPE.FONT_TABLE)
 
     def picture(self, part: Part, data: bytes, kind: str) -> str:
         """The relation of a part to a picture (``png`` or ``jpeg``)."""
@@ -122,11 +131,11 @@ class Package:
 
 def _content_types(parts: list[Part]) -> bytes:
     root = etree.Element(f"{{{_TYPES}}}Types", nsmap={None: _TYPES})  # type: ignore[dict-item]
-    defaults = {"rels": CONTENT_TYPE.OPC_RELATIONSHIPS, "xml": CONTENT_TYPE.XML, **_CONTENT}
+    defaults = {"rels": CONTENT_TYPE.OPC_RELATIONSHIPS, "xml": CONTENT_TYPE.XML, _FONT: _OBFUSCATED, **_CONTENT}
     for extension, content in sorted(defaults.items()):
         etree.SubElement(root, f"{{{_TYPES}}}Default", Extension=extension, ContentType=content)
     for part in parts:
-        if part.partname.ext not in _CONTENT:
+        if part.partname.ext not in (_FONT, *_CONTENT):
             etree.SubElement(root, f"{{{_TYPES}}}Override", PartName=str(part.partname), ContentType=part.content_type)
     return _serialised(root)
 

@@ -1,6 +1,6 @@
 """What is drawn from the data: the bar under a table, the map of the partnerships with its list."""
 
-from terrinclus_publish.drawing.earth import read_spots
+from terrinclus_publish.drawing.earth import read_home, read_spots
 from terrinclus_publish.tree import Element
 from terrinclus_publish.word import graphics
 from terrinclus_publish.word.ooxml import spec
@@ -22,7 +22,9 @@ def bar(story: Story, element: Element) -> None:
 def world_map(story: Story, element: Element) -> None:
     """The map; its list follows."""
     spots = read_spots(element.get("data-points", ""))
-    data, size = graphics.world_map(story.theme, story.job.collection.root, spots)
+    data, size = graphics.world_map(
+        story.theme, story.job.collection.root, spots, read_home(element.get("data-origine", ""))
+    )
     story.line("Carte").picture(data, "png", size, element.get("aria-label", ""))
 
 

@@ -8,6 +8,7 @@ from terrinclus_publish.tree import Element, Metadata, text_of
 from terrinclus_publish.word.catalogue import character_styles, paragraph_styles
 from terrinclus_publish.word.catalogue.grid import within_line
 from terrinclus_publish.word.faces import Face
+from terrinclus_publish.word.fonttable import fill_font_table, font_files
 from terrinclus_publish.word.guide import guide
 from terrinclus_publish.word.job import Job, Place
 from terrinclus_publish.word.numbering import Numbering, list_numbers
@@ -15,13 +16,15 @@ from terrinclus_publish.word.opening import title_style
 from terrinclus_publish.word.package import Package
 from terrinclus_publish.word.pages import Head, Section, end_document, sheet_heads
 from terrinclus_publish.word.palette import Palette
-from terrinclus_publish.word.settings import defaults, describe, fonts, settings
+from terrinclus_publish.word.settings import defaults, describe, settings
 from terrinclus_publish.word.sheet import sheet
 from terrinclus_publish.word.story import Story
 from terrinclus_publish.word.stylesheet import Stylesheet
+from terrinclus_publish.word.subset import signs_for
 from terrinclus_publish.word.tablestyles import table_styles
 
-_FIRST_NUMBERS = {"Heading1": ("h1/span[@class='numero']", "%1"), "TitrePartie": ("h3/span[@class='numero']", "%2")}
+_TITLE, _OVERLINE = "Heading1", "Surtitre"
+_FIRST_NUMBERS = {_TITLE: ("h1/span[@class='numero']", "%1"), "TitrePartie": ("h3/span[@class='numero']", "%2")}
 
 
 def render(tree: Element, metadata: Metadata, theme: Theme, collection: Collection) -> bytes:
@@ -34,8 +37,8 @@ def render(tree: Element, metadata: Metadata, theme: Theme, collection: Collecti
     dye = theme.dye(int(tree.get("data-teinte", "0"))) if alone else _ink(theme)
     palette = Palette.of(theme, dye.rvb)
     patterns = _patterns(tree)
-    paragraphs = paragraph_styles(theme, _title_style(tree, theme))
-    numbers = list_numbers(paragraphs, patterns)
+    paragraphs = paragraph_styles(theme, _title_style(tree, theme), _unlabelled(tree))
+    numbers = list_numbers(paragraphs, {_TITLE, *patterns})
     styles = Stylesheet(theme, collection.root, palette, (paragraphs, character_styles(theme)), numbers)
     marks = palette.colour("accent") if alone else None
     numbering = Numbering(styles.paragraphs, numbers, palette, marks)
@@ -45,7 +48,7 @@ def render(tree: Element, metadata: Metadata, theme: Theme, collection: Collecti
         _sheet_alone(story, tree)
     else:
         guide(story, tree)
-    finish(job, metadata, patterns)
+    finish(job, metadata, patterns, signs_for(map(str, tree.itertext())))
     return job.package.to_bytes()
 
 
@@ -58,7 +61,7 @@ def _sheet_alone(story: Story, tree: Element) -> None:
     end_document(story.at(place), section)
 
 
-def finish(job: Job, metadata: Metadata, patterns: dict[str, tuple[str, int]]) -> None:
+def finish(job: Job, metadata: Metadata, patterns: dict[str, tuple[str, int]], signs: frozenset[int]) -> None:
     """Write the parts that hold for the whole file."""
     theme, styles, package = job.theme, job.styles, job.package
     sheet_styles = [*defaults(theme, styles, metadata.language), *styles.elements()]
@@ -67,13 +70,19 @@ def finish(job: Job, metadata: Metadata, patterns: dict[str, tuple[str, int]]) -
     headings = {style: (pattern, first, *types[style]) for style, (pattern, first) in patterns.items()}
     package.fill(package.numbering, job.numbering.elements(headings))
     package.fill(package.settings, settings(theme, metadata.language))
-    package.set_fonts(fonts(styles))
+    fill_font_table(package, font_files(theme, job.collection.root, styles.families()), signs)
     describe(package.document.core_properties, metadata)
 
 
 def _title_style(tree: Element, theme: Theme) -> str:
     """The text style of a sheet's title, for the style « heading 1 »; in a guide, that of short ones."""
     return title_style(theme, tree.get("data-courant-recto", "")) if tree.tag == "article" else "titre"
+
+
+def _unlabelled(tree: Element) -> set[str]:
+    """The styles of a sheet's title and of the line above it, as far as they have no number or label in the tree."""
+    places = {_TITLE: ".//h1/span[@class='numero']", _OVERLINE: ".//header/p/span[@class='etiquette']"}
+    return {style for style, place in places.items() if tree.find(place) is None}
 
 
 def _patterns(tree: Element) -> dict[str, tuple[str, int]]:
@@ -92,7 +101,7 @@ def _number_types(theme: Theme, styles: Stylesheet) -> dict[str, tuple[Style, Fa
     """The type of the headings' numbers, no larger than their lines."""
     texts = theme.styles
     kinds = {
-        "Heading1": within_line(texts["titre_numero"], styles.paragraphs["Heading1"].text.interligne),
+        _TITLE: within_line(texts["titre_numero"], styles.paragraphs[_TITLE].text.interligne),
         "TitrePartie": within_line(texts["numero_partie"], texts["numero"].interligne),
     }
     return {style: (text, styles.face(text)) for style, text in kinds.items()}

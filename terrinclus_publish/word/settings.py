@@ -30,6 +30,7 @@ def settings(theme: Theme, language: str) -> list[Element]:
     modes = (w("compatSetting", name=name, uri=_COMPATIBILITY_URI, val=value) for name, value in _COMPATIBILITY.items())
     return [
         w("zoom", percent="100"),
+        w("embedTrueTypeFonts"),
         w("defaultTabStop", val=twips(theme.page.retrait)),
         w("autoHyphenation", val="1" if theme.texte.reglage == "justifie" else "0"),
         w("evenAndOddHeaders"),
@@ -63,11 +64,6 @@ def defaults(theme: Theme, styles: Stylesheet, language: str) -> list[Element]:
         characters,
         no_list,
     ]
-
-
-def fonts(styles: Stylesheet) -> list[Element]:
-    """The families that the styles name."""
-    return [w("font", w("charset", val="00"), w("pitch", val="variable"), name=family) for family in styles.families()]
 
 
 LONGEST_PROPERTY = 255

@@ -5,15 +5,14 @@ stay together.
 import copy
 import re
 
+from terrinclus_publish.hyphens import BREAKABLE_HYPHEN
 from terrinclus_publish.tree import Element, text_of
 from terrinclus_publish.word.ooxml import text_element, w
 
 _WORD_JOINER = "\u2060"
 NO_BREAK_SPACE = "\u00a0"
 _SPECIAL = re.compile("(-\u2060|\u2011|\u00ad)")
-_HYPHEN = re.compile(r"(?<![a-zà-ÿ]{3})-(?!\u2060)|-(?![a-zà-ÿ]{3}|\u2060)")
-"""A hyphen that is not between two lower-case words of three letters or more: a name's is not cut after it (Code
-typographique)."""
+_FREE_HYPHEN = re.compile("-(?!\u2060)")
 _ADDRESS = re.compile(r"\S*(?:@|://|www\.)\S*")
 
 
@@ -39,10 +38,13 @@ def _names_bound(text: str) -> str:
     if "-" not in text:
         return text
     kept = [match.span() for match in _ADDRESS.finditer(text)]
-    bound_hyphen = f"-{_WORD_JOINER}"
-    return _HYPHEN.sub(
-        lambda match: "-" if any(start <= match.start() < end for start, end in kept) else bound_hyphen, text
-    )
+    breakable = {match.start() for match in BREAKABLE_HYPHEN.finditer(text)}
+
+    def bound_where_due(match: re.Match[str]) -> str:
+        is_kept = match.end() in breakable or any(start <= match.start() < end for start, end in kept)
+        return "-" if is_kept else f"-{_WORD_JOINER}"
+
+    return _FREE_HYPHEN.sub(bound_where_due, text)
 
 
 def bound(element: Element, longest: int) -> Element:

@@ -81,3 +81,5 @@ class CharacterStyle:
 
 UNMARKED = Marker("none", follow="nothing")
 """A list whose items show no marker."""
+HUNG = Marker("none")
+"""A list whose items show no marker, and whose text hangs as if they did: no tab has to bring it to its place."""

@@ -74,10 +74,11 @@ class Stylesheet:
         return {"color": spec("color", val=palette.colour("accent"))} if recoloured else {}
 
     def families(self) -> list[str]:
-        """The font families that the styles name."""
+        """The font families that the styles name, and those that lend them signs."""
         texts = [style.text for style in self.paragraphs.values()]
         texts += [style.text for style in self.characters.values()]
-        return sorted({self.face(text).family for text in texts})
+        faces = {self.face(text) for text in texts}
+        return sorted({family for face in faces for family in face.families()})
 
     def elements(self) -> list[Element]:
         """All the styles as ``w:style``."""

@@ -10,7 +10,7 @@ import pytest
 import yaml
 from samples import SHEET
 
-from terrinclus_publish.build.formats import Format
+from terrinclus_publish.build.formats import OWN, Format
 from terrinclus_publish.build.orders import FicheMaking, ReviewOrder
 from terrinclus_publish.build.parcel import Folder
 from terrinclus_publish.build.work import carry_out
@@ -30,7 +30,7 @@ class Try:
         self.errors = [fault for fault in reviewed.faults if fault.level is Level.ERROR]
         self.files = {}
         if not self.errors:
-            product = carry_out(FicheMaking("essai", "sheets/essai.yaml", 0, None, tuple(Format), ""), place)
+            product = carry_out(FicheMaking("essai", "sheets/essai.yaml", 0, OWN, ""), place)
             assert product.faults == {}
             self.files = product.files
 
@@ -177,7 +177,7 @@ def test_five_hundred_partners_authors_and_contacts(attempt):
 @pytest.mark.parametrize(
     "changes",
     [
-        {"titre": "a" * 3000},
+        {"titre": "mot " * 750},
         {"chapeau": "mot " * 2000},
         {"chiffres": [{"valeur": "9", "legende": "L" * 5000}]},
         {"contacts": [{"organisme": "o" * 5000}]},
@@ -207,7 +207,7 @@ def test_an_empty_field_is_refused_by_its_name(attempt, empty):
 def test_lists_that_are_empty_are_built(attempt):
     empty = {key: [] for key in ("partenaires", "thematiques", "lieux", "preconisations", "chiffres", "odd")}
     empty |= {key: [] for key in ("financement", "ressources", "contacts", "auteurs", "credits_photos", "financeurs")}
-    assert set(attempt(**empty, a_classer=[]).files) == set(Format)
+    assert set(attempt(**empty, a_classer=[]).files) == set(OWN)
 
 
 @pytest.mark.parametrize("text", ["{{ 7*7 }}", "{% for x in y %}", "<script>alert(1)</script>", "&lt;b&gt;", "%s {0}"])
@@ -217,3 +217,13 @@ def test_what_looks_like_code_is_printed_as_it_is(attempt, text):
         dict.fromkeys(map(ord, "\u202f\u00a0\r\n"))
     )
     assert "<script>" not in tried.files[Format.HTML].decode("utf-8")
+
+
+def test_the_longest_title_and_chapeau_hold_on_the_first_page(attempt):
+    tried = attempt(titre="MOTS " * 40, chapeau="MOTS " * 120)
+    assert all(fits for _, fits in tried.signs())
+
+
+@pytest.mark.parametrize("field", ["titre", "chapeau"])
+def test_a_word_without_end_at_the_head_of_a_sheet_is_refused(attempt, field):
+    assert attempt(**{field: "W" * 150}).codes == {"endless-word"}

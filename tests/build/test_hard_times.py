@@ -20,6 +20,7 @@ from terrinclus_publish.build.files import put_whole, sweep, writing_fault
         (errno.EROFS, "le dossier est en lecture seule"),
         (errno.ENOENT, "le dossier a disparu"),
         (errno.EFBIG, "il est trop gros"),
+        (errno.EACCES, "ouvert dans un autre logiciel"),  # what Windows says of a document that Word holds
     ],
 )
 def test_why_a_file_cannot_be_written_is_told_in_french(tmp_path, number, said):
@@ -98,14 +99,14 @@ def test_a_killed_process_keeps_nothing_from_being_made(example):
     make(everything(example))
     whole = contents(example.output)
     command = [sys.executable, "-m", "terrinclus_publish", "build", "--tout", "--processus", "2"]
-    with subprocess.Popen([*command, "--collection", example.root], stdout=subprocess.DEVNULL, stderr=-1) as build:
+    with subprocess.Popen([*command, "--collection", example.root], stdout=-1, stderr=-1) as build:
         victim = None
         while victim is None and build.poll() is None:
             victim = next(iter(_workers_of(build.pid)), None)
         assert victim is not None
         os.kill(victim, 9)
-        _, errors = build.communicate(timeout=120)
-    assert build.returncode == 0, errors.decode()
+        said, errors = build.communicate(timeout=120)
+    assert build.returncode == 0, (said + errors).decode()
     assert contents(example.output) == whole
 
 
@@ -113,7 +114,7 @@ def _workers_of(parent):
     for folder in list(Path("/proc").glob("[0-9]*")):
         try:
             ancestor = int((folder / "stat").read_text().rpartition(")")[2].split()[1])
-            if ancestor == parent and "LokyProcess" in (folder / "cmdline").read_text():
+            if ancestor == parent and "resource_tracker" not in (folder / "cmdline").read_text():
                 yield int(folder.name)
         except OSError:
             continue

@@ -47,14 +47,14 @@ def test_each_passage_left_to_place_is_a_warning_that_says_where_it_came_from(ch
 
 
 def test_a_title_of_more_than_110_signs_is_a_warning_with_its_length(check, the_fault):
-    assert check(titre="é" * 110) == []
-    fault = the_fault("long-title", titre="é" * 111)
+    assert check(titre="été " * 27 + "ét") == []
+    fault = the_fault("long-title", titre="été " * 27 + "été")
     assert fault.level is Level.WARNING
     assert "111 signes" in fault.message
 
 
 def test_the_markup_of_a_title_does_not_count(check):
-    assert check(titre=f"**{'é' * 110}**") == []
+    assert check(titre=f"**{'été ' * 27}ét**") == []
 
 
 def test_a_focus_title_of_more_than_120_signs_is_a_warning(check, the_fault):
@@ -68,3 +68,23 @@ def test_a_chapeau_of_more_than_70_words_is_a_warning_with_their_number(check, t
     fault = the_fault("long-chapeau", chapeau="mot " * 71)
     assert fault.level is Level.WARNING
     assert "71 mots" in fault.message
+
+
+def test_a_part_that_is_said_to_be_missing_on_purpose_is_not_asked_for(check):
+    assert check(odd=[], financement=[], absences=["odd", "financement"]) == []
+
+
+def test_points_may_be_missing_on_purpose(check):
+    assert check(preconisations=[{"axe": "temporalite"}], absences=["points"]) == []
+
+
+def test_a_part_that_cannot_be_missing_is_refused_with_those_that_can(the_fault):
+    fault = the_fault("unknown-absence", absences=["titre"])
+    assert fault.level is Level.ERROR
+    assert fault.path == ("absences", 0)
+    assert "odd" in fault.expected
+
+
+@pytest.mark.parametrize("name", ["odd", "points"])
+def test_a_part_that_is_there_is_not_missing(the_fault, name):
+    assert the_fault("false-absence", absences=[name]).level is Level.WARNING

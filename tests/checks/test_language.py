@@ -60,3 +60,13 @@ def test_a_sheet_in_another_language_has_no_french_typography(check):
     assert (
         check(langue="en", projet={"genese": 'The "charter": a text.', "objectifs": "Write.", "acteurs": "Us."}) == []
     )
+
+
+@pytest.mark.parametrize(("broken", "whole"), [("Ã©", "é"), ("â€™", "’"), ("Ã\u00a0", "à")])
+def test_an_accent_broken_on_the_way_is_shown_with_what_it_was(the_fault, broken, whole):
+    fault = the_fault("broken-accent", titre=f"Une charte pour la r{broken}gion")
+    assert fault.expected == f"Retapez le passage, avec «\u00a0{whole}\u00a0»"
+
+
+def test_portuguese_capitals_are_no_broken_accents(check):
+    assert "broken-accent" not in {fault.code for fault in check(titre="SÃO PAULO, AÇÃO, Ângela")}

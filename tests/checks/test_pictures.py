@@ -134,3 +134,9 @@ def test_an_alternative_text_that_says_nothing_is_an_error(the_fault, images, al
     fault = the_fault("empty-alternative", illustration=picture("images/aude.jpg", alternative))
     assert fault.level is Level.ERROR
     assert fault.field == "illustration.alternative"
+
+
+def test_a_picture_of_16_bits_is_refused_with_what_to_do(the_fault, images):
+    Image.new("I;16", (60, 40), 40_000).save(images / "seize.png")
+    shown = {"fichier": "images/seize.png", "alternative": "Un mur gris"}
+    assert "8 bits" in the_fault("picture-depth", illustration=shown).expected

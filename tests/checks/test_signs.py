@@ -11,7 +11,9 @@ def test_a_sign_that_the_fonts_lack_is_an_error_with_its_name(one_in_text, sign,
     assert fault.found == sign
 
 
-@pytest.mark.parametrize("text", ["Argeș, Źródło, Ünye", "21 170 € – « œuvre »…", "a\u202f:\u00a0b", "½ ■ →"])
+@pytest.mark.parametrize(
+    "text", ["Argeș, Źródło, Ünye", "21 170 € – « œuvre »…", "a\u202f:\u00a0b", "½ ■ →", "plate\u2011forme"]
+)
 def test_signs_that_the_fonts_have_are_no_fault(in_text, text):
     assert [fault for fault in in_text(text) if fault.code == "missing-glyph"] == []
 

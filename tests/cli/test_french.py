@@ -1,15 +1,18 @@
 """Whatever is typed, French comes out, and no traceback."""
 
 import re
+import shlex
 
 import pytest
+
+from terrinclus_publish.cli import main
 
 ENGLISH = re.compile(
     r"\b(usage|error|options?:|missing|argument|no such|try|invalid|value|requires|got|unexpected|show this|default"
     r"|command|did you mean|does not|exit|extra)\b",
     re.IGNORECASE,
 )
-COMMANDS = ("init", "new", "check", "render", "guide", "build", "watch", "schema")
+COMMANDS = tuple(main.commands)
 
 
 def plain(text: str) -> str:
@@ -25,6 +28,14 @@ def test_each_command_explains_itself_in_french_with_an_example(run, command):
     assert "Exemple" in result.stdout
     assert f"  terrinclus {command}" in result.stdout.partition("Exemple")[2]
     assert not ENGLISH.search(result.stdout.replace("Options", ""))
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_the_examples_of_a_command_are_commands_that_it_understands(command):
+    for line in (main.commands[command].epilog or "").splitlines():
+        words = shlex.split(line.partition(" > ")[0])
+        assert words[:2] == ["terrinclus", command]
+        main.commands[command].make_context(command, words[2:])
 
 
 def test_the_command_alone_shows_the_list_of_commands(run):

@@ -1,4 +1,6 @@
 import os
+import subprocess
+import sys
 
 import pytest
 
@@ -154,3 +156,31 @@ def test_the_guide_is_no_sheet(run):
     result = run("render", "guide")
     assert result.exit_code == 2
     assert "terrinclus guide" in result.stderr
+
+
+@pytest.mark.skipif(os.name == "nt", reason="limits of Unix")
+@pytest.mark.parametrize("processes", ["1", "2"])
+def test_a_full_disk_is_told_and_the_old_documents_stay_whole(run, example, processes):
+    """No file may grow beyond 2 Ko: every document fails half way through its writing, whoever made it."""
+    assert run("build").exit_code == 0
+    documents = {file: file.read_bytes() for file in example.output.rglob("*.*") if file.is_file()}
+    code = (
+        "import resource, signal, sys; from terrinclus_publish.cli import main\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (2000, 2000)); signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
+        "main(sys.argv[1:])"
+    )
+    command = [sys.executable, "-c", code, "build", "--tout", "--processus", processes, "--collection", example.root]
+    # To pipes: a file of the test's own would be too large as well.
+    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8")
+    assert done.returncode == 1, done.stderr
+    assert "ne peut pas être écrit" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert {file: file.read_bytes() for file in example.output.rglob("*.*") if file.is_file()} == documents
+
+
+@pytest.mark.skipif(os.name == "nt", reason="folders of Linux")
+def test_a_folder_that_nobody_may_write_in_is_told(run, example):
+    result = run("render", "--output", "/proc/terrinclus")
+    assert result.exit_code == 1
+    assert "ne peut pas être écrit" in result.stderr
+    assert "Traceback" not in result.stderr

@@ -7,10 +7,11 @@ from word.form.example import ANSWERS
 from terrinclus_publish.cli.exits import ExitCode
 
 
-def test_a_new_sheet_has_no_fault_and_can_be_made(run, example):
+def test_a_new_sheet_lacks_only_its_author_s_words_and_can_be_made(run, example):
     assert run("new", "val-neuf").exit_code == 0
-    result = run("check", "val-neuf", "--strict")
-    assert (result.exit_code, result.stdout) == (0, "1 fichier\u00a0: aucune erreur, aucun avertissement.\n")
+    result = run("check", "val-neuf", "--format", "json")
+    assert result.exit_code == 0
+    assert {fault["code"] for fault in json.loads(result.stdout)} == {"skeleton-text"}
     assert run("render", "val-neuf").exit_code == 0
     assert (example.output / "fiches" / "val-neuf.docx").is_file()
 
@@ -55,7 +56,7 @@ def test_the_ending_may_be_typed(run, example):
 def test_a_new_collection_is_sound_and_makes_its_guide(run, tmp_path, monkeypatch):
     assert run("init", str(tmp_path / "ma collection")).exit_code == 0
     monkeypatch.chdir(tmp_path / "ma collection")
-    assert run("check", "--strict").exit_code == 0
+    assert run("check").exit_code == 0
     assert run("render").exit_code == 0
     assert run("guide").exit_code == 0
     assert (tmp_path / "ma collection" / "output" / "guide.docx").is_file()

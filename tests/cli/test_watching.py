@@ -54,6 +54,32 @@ def test_a_change_is_told_and_made_and_errors_end_nothing(example, watching):
     assert not re.search("Traceback", "".join(lines))
 
 
+def test_templates_that_appear_are_watched_and_a_broken_one_ends_nothing(example, watching):
+    process, lines = watching
+    (example.root / "templates").mkdir()
+    (example.root / "templates" / "fiche.css").write_text("main { margin: 9px; }")
+    wait_for(lines, "Changement\u00a0: templates/fiche.css")
+    wait_for(lines, "documents fabriqués, 6 à jour")
+    del lines[:]
+    (example.root / "templates" / "fiche.html.j2").write_text("{% if")
+    wait_for(lines, "Changement\u00a0: templates/fiche.html.j2")
+    wait_for(lines, "le modèle de mise en page est fautif")
+    wait_for(lines, "en échec")
+    assert process.poll() is None
+
+
+def test_sheets_that_come_and_go_are_told(example, watching):
+    _, lines = watching
+    time.sleep(1)
+    new = example.sheets / "cite-neuve.yaml"
+    new.write_bytes((example.sheets / "ville-modele.yaml").read_bytes())
+    wait_for(lines, "output/fiches/cite-neuve.html")
+    del lines[:]
+    new.unlink()
+    wait_for(lines, "Changement\u00a0: sheets/cite-neuve.yaml")
+    wait_for(lines, "Tout est à jour")
+
+
 @pytest.mark.skipif(os.name == "nt", reason="Ctrl+C is sent otherwise")
 def test_ctrl_c_ends_it_with_a_french_line(watching):
     process, lines = watching

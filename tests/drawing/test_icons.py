@@ -2,7 +2,8 @@
 
 import pytest
 
-from terrinclus_publish.drawing.icons import icon_file, load_icon
+from terrinclus_publish.drawing.iconfiles import icon_file
+from terrinclus_publish.drawing.icons import load_icon
 from terrinclus_publish.vocabulary import load_vocabulary
 
 

@@ -1,25 +1,22 @@
 """Sheets with parts moved, doubled, cut or changed: each is built, or refused with the place of every fault."""
 
 import random
-import signal
 from pathlib import Path
 
 import pytest
 from fuzz_lengths import examples
 from hypothesis import given
 from hypothesis import strategies as st
+from spoiling import built_or_refused
 
-from terrinclus_publish.build.formats import Format
-from terrinclus_publish.build.orders import FicheMaking, ReviewOrder
+from terrinclus_publish.build.orders import ReviewOrder
 from terrinclus_publish.build.parcel import Folder
 from terrinclus_publish.build.work import carry_out
-from terrinclus_publish.faults import FaultsError, Level
+from terrinclus_publish.faults import FaultsError
 
 SHEETS = sorted((Path(__file__).resolve().parents[2] / "sheets").glob("*.yaml"))
 ORIGINALS = {file.stem: file.read_bytes() for file in SHEETS if file.stem != "guide"}
 NAMES = st.sampled_from(sorted(ORIGINALS))
-SECONDS = 5
-"""What a sheet may take, however it was spoiled; more under other work on the machine."""
 SIGNS = st.sampled_from(
     [
         *"\t\0\x07\x1b:-#&*!|>'\"%@`[]{},?\\/ \n\r",
@@ -38,54 +35,6 @@ SIGNS = st.sampled_from(
         ),
     ]
 )
-
-
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory):
-    """A collection of one sheet, to be written again and again."""
-    root = tmp_path_factory.mktemp("fuzz")
-    (root / "sheets").mkdir()
-    return root
-
-
-@pytest.fixture(autouse=True)
-def time_is_bounded():
-    """A sheet that takes far too long fails its test instead of keeping everybody waiting."""
-    if not hasattr(signal, "SIGALRM"):
-        yield
-        return
-
-    def stop(*_):
-        raise TimeoutError
-
-    before = signal.signal(signal.SIGALRM, stop)
-    yield
-    signal.alarm(0)
-    signal.signal(signal.SIGALRM, before)
-
-
-def built_or_refused(root, content):
-    """What came of a sheet's bytes: the codes of its faults. Fails on a fault without a place, or of the program's."""
-    if hasattr(signal, "SIGALRM"):
-        signal.alarm(4 * SECONDS)
-    (root / "sheets" / "essai.yaml").write_bytes(content)
-    place = Folder(root)
-    (reviewed,) = carry_out(ReviewOrder(("sheets/essai.yaml",)), place)
-    faults = list(reviewed.faults)
-    for fault in faults:
-        assert fault.place.file == "sheets/essai.yaml"
-        assert fault.message
-        assert fault.place.line > 0 or fault.code in WHOLE_FILE, fault
-    if reviewed.is_sound:
-        product = carry_out(FicheMaking("essai", "sheets/essai.yaml", 0, None, tuple(Format), ""), place)
-        failures = [fault for found in product.faults.values() for fault in found]
-        assert not failures, failures
-        assert set(product.files) == set(Format)
-    return {fault.code for fault in faults if fault.level is Level.ERROR}
-
-
-WHOLE_FILE = {"file-too-large", "empty-file", "encoding", "missing-key", "missing-field", "not-a-mapping"}
-"""Faults that are of the file as a whole."""
 
 
 @examples(20, 1000)

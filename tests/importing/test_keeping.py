@@ -15,3 +15,7 @@ def test_a_drawn_logo_is_better_than_its_pixels():
 
 def test_what_the_document_no_longer_has_does_not_come_back():
     assert keep_unseen({"lieux": [{"nom": "Agadir"}], "odd": [4]}, {"titre": "T"}) == {"titre": "T"}
+
+
+def test_the_short_name_is_kept():
+    assert keep_unseen({"nom_court": "Savoie – L'Autre"}, {"titre": "T"})["nom_court"] == "Savoie – L'Autre"

@@ -4,7 +4,7 @@ from itertools import chain
 
 import pytest
 
-from terrinclus_publish.pdf.boxes import BarForm, Box, ClothForm, FrameForm
+from terrinclus_publish.pdf.boxes import BarForm, Box, ClothForm, Continued, FrameForm
 from terrinclus_publish.pdf.flow import Stack
 from terrinclus_publish.pdf.pages import _cut
 
@@ -66,3 +66,26 @@ def test_the_spaces_around_a_box_stay_around_its_parts(box):
     first, rest = made.split(made.height * 0.6)
     assert first.before == 15
     assert rest.after == 15
+
+
+@pytest.mark.parametrize("form", [BarForm, FrameForm])
+def test_a_long_box_is_cut_rather_than_moved(box, text, form, setting):
+    made = box(form, 6, 30)
+    assert made.height > setting.mm("encart_entier")
+    room = text(5).height + made.height - 60
+    first, second = _cut(Stack([text(5), made], WIDTH), room)
+    assert [piece.starts for piece in (first.blocks[1], second.blocks[0])] == [True, False]
+
+
+def test_each_part_of_a_box_but_the_first_bears_the_label_again(setting, text):
+    label = Continued(setting.line("Regard (suite)", "etiquette", 100), 0.0)
+    made = Box(text(30), ClothForm(setting.dyed(0)), WIDTH, label)
+    boxes = list(_cut(made, made.height / 2))
+    assert [piece.continued for piece in boxes] == [label] * len(boxes)
+    assert len(boxes) > 1
+
+
+def test_a_box_closed_by_the_next_sections_rule_keeps_that_over_pages(setting, text):
+    made = Box(text(30), ClothForm(setting.dyed(0)), WIDTH)
+    made.is_closed = False
+    assert [piece.is_closed for piece in _cut(made, made.height / 2)][-1] is False

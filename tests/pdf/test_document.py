@@ -389,3 +389,18 @@ def test_a_theme_changes_the_letters_size(tmp_path, project, sheet_tree, project
     sizes = {run.size for run in body(pdf.render(sheet_tree, METADATA, theme, project))}
     assert 12.0 in sizes
     assert 12.0 not in {run.size for run in body(sheet_pdf)}
+
+
+def test_a_box_that_goes_on_over_a_page_says_so_outside_the_reading_order(guide_pdf):
+    again = [run for run in drawn(guide_pdf) if run.text.rstrip().endswith("(suite)")]
+    assert again
+    assert {run.mark[0] for run in again} == {"Artifact"}
+
+
+def test_the_contents_come_first_and_name_the_chapters(guide_tree, guide_pages):
+    assert guide_pages["sommaire"] == 2
+    chapters = [entry for entry in guide_tree.find("nav").iter("li") if entry.get("data-teinte") is None]
+    assert [guide_pages[str(entry[0].get("href"))[1:]] for entry in chapters] == sorted(
+        guide_pages[str(entry[0].get("href"))[1:]] for entry in chapters
+    )
+    assert len(chapters) >= 5

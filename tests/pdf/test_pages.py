@@ -4,7 +4,7 @@ import pytest
 from lxml import etree
 
 from terrinclus_publish.pdf.flow import Space, Stack
-from terrinclus_publish.pdf.pages import Page, Section, anchors, ids_at, paginate
+from terrinclus_publish.pdf.pages import Page, Section, ids_at, paginate
 from terrinclus_publish.theme import MM
 
 
@@ -104,7 +104,7 @@ def test_anchors_are_measured_from_the_pages_foot(section, setting, room):
     made = section(0.5, 0.5, 0.5)
     for number, block in enumerate(made.block.blocks):
         block.element = etree.Element("p", id=str(number))
-    found = {element.get("id"): (page.folio, top) for page, element, top in anchors(paginate([made]))}
+    found = {element.get("id"): (page.folio, top) for page in paginate([made]) for element, top in page.anchors}
     foot = setting.theme.page.marges.bas * MM
     assert found["0"] == (1, pytest.approx(foot + room))
     assert found["1"] == (1, pytest.approx(foot + room / 2))

@@ -3,7 +3,8 @@
 import pytest
 from lxml import etree
 
-from terrinclus_publish.drawing.earth import Spot, View, place_spots
+from terrinclus_publish.drawing.earth import Spot, View
+from terrinclus_publish.drawing.spots import place_spots
 from terrinclus_publish.pdf.fonts import Fonts
 from terrinclus_publish.pdf.plates import Bar, Matrix, WorldMap
 from terrinclus_publish.pdf.setting import Setting
@@ -54,3 +55,25 @@ def test_the_matrix_has_a_mark_where_the_tree_has_one(setting):
     _, _, marks, goals = matrix.lines[0]
     assert [mark is not None for mark in marks] == [True, False]
     assert goals.lines[0].words[0].pieces[0][1].text == "4,"
+
+
+def test_the_matrix_names_its_groups_over_their_columns(setting):
+    table = etree.fromstring(
+        '<table class="matrice"><thead><tr class="groupes"><td/><th colspan="2">Thématiques</th><th>Axes</th>'
+        '<td/></tr><tr><th>Fiche</th><th class="thematique">A</th><th class="thematique">B</th><th class="axe">C</th>'
+        '<th class="odd">ODD</th></tr></thead><tbody><tr data-teinte="0"><th><span class="numero">1</span> Aude</th>'
+        '<td class="thematique"/><td class="thematique"/><td class="axe"/><td class="odd">4</td></tr></tbody></table>'
+    )
+    matrix = Matrix(setting, table)
+    (themes, _), (axes, _) = matrix.groups
+    square = setting.theme.page.matrice.carre * MM / 2
+    assert themes == pytest.approx(matrix._x(0) - square)
+    assert axes == pytest.approx(matrix._x(2) - square)
+
+
+def test_the_map_names_the_home_country_where_it_shows_it(setting):
+    points = 'data-points="1,0,36.8,10.2 2,1,14.7,-17.4"'
+    there = WorldMap(setting, etree.fromstring(f'<figure class="carte" {points} data-origine="36,2,France"/>'))
+    elsewhere = WorldMap(setting, etree.fromstring(f'<figure class="carte" {points} data-origine="-60,2,France"/>'))
+    assert there._home is not None
+    assert elsewhere._home is None

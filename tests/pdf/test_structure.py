@@ -70,7 +70,7 @@ def canvas():
 
 
 def test_text_outside_any_mark_stops_the_build(canvas):
-    with pytest.raises(UntaggedTextError), canvas.text():
+    with pytest.raises(UntaggedTextError), canvas.text(None):
         pass
 
 

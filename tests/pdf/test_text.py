@@ -3,7 +3,7 @@
 import pytest
 from lxml import etree
 
-from terrinclus_publish.pdf.fonts import MissingGlyphError
+from terrinclus_publish.pdf.fonts import Fonts, MissingGlyphError
 
 THIN, NO_BREAK = "\u202f", "\u00a0"
 
@@ -116,3 +116,11 @@ def test_the_style_of_emphasis_in_italics_is_kept(words):
     (first, second) = words("un <strong>deux</strong>", "citation")
     assert first.pieces[0][0].weight == "It"
     assert second.pieces[0][0].weight == "SemiboldIt"
+
+
+@pytest.mark.parametrize(("family", "weight"), [("texte", "Regular"), ("texte", "Semibold"), ("titre", "Regular")])
+def test_the_narrow_no_break_space_is_at_least_as_wide_as_the_theme_says(project, project_theme, family, weight):
+    face = Fonts(project_theme, project.root).face(family, weight)
+    ((drawn_in, _),) = face.runs("\u202f")
+    assert drawn_in.width("\u202f", 10) == pytest.approx(project_theme.polices["texte"].fine * 10)
+    assert project_theme.polices["texte"].fine >= 0.2

@@ -14,6 +14,7 @@ from terrinclus_publish.prose import Span, read_line, settled, settled_text
         ("Pourquoi\u202f?", "Pourquoi ?"),
         ("suite…", "suite..."),
         ("ODD4", "ODD 4"),
+        ("2013–2016, un – deux", "2013-2016, un – deux"),
         ("mi\u00adlieu, porte\u2011monnaie", "milieu, porte-monnaie"),
     ],
 )

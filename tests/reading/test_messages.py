@@ -12,6 +12,7 @@ from terrinclus_publish.models import Fiche, Guide
 from terrinclus_publish.reading import read_text, values
 from terrinclus_publish.reading.messages import WORDINGS
 
+SHEETS = Path(__file__).resolve().parents[1] / "fixtures" / "valid"
 REACHABLE = {
     "str": {"string_type"},
     "list": {"list_type"},
@@ -67,7 +68,8 @@ def reachable_types():
         yield from REACHABLE[kind]
         for constraint in set(schema) - NOT_CONSTRAINTS:
             yield from REACHABLE[f"{kind}.{constraint}"]
-    yield from re.findall(r'PydanticCustomError\(\s*"(\w+)"', Path(models.__file__).read_text("utf-8"))
+    for file in Path(models.__file__).parent.glob("*.py"):
+        yield from re.findall(r'PydanticCustomError\(\s*"(\w+)"', file.read_text("utf-8"))
 
 
 def test_every_error_type_that_an_author_can_meet_has_its_wording():
@@ -145,3 +147,13 @@ def test_a_known_key_at_the_wrong_level_names_its_part(key, home):
     with pytest.raises(FaultsError) as raised:
         read_text(f"{key}: x", "x", Fiche)
     assert any(home in fault.expected for fault in raised.value.faults if fault.code == "unknown-key")
+
+
+def test_a_field_of_a_block_that_is_too_far_left_says_how_to_shift_it():
+    text = (SHEETS / "minimale.yaml").read_text("utf-8")
+    _, _, rest = text.partition("projet:")
+    block = "projet:\n  genese:\n    - encadre:\n      titre: Mot\n      contenu: Sens\n"
+    with pytest.raises(FaultsError) as caught:
+        read_text(text.replace("projet:", block + "autre:", 1) if rest else text, "sheets/a.yaml", Fiche)
+    told = [fault for fault in caught.value.faults if "«\u00a0titre\u00a0»" in fault.message]
+    assert any("deux espaces de plus" in fault.expected for fault in told)

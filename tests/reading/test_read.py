@@ -221,3 +221,14 @@ def test_a_sheet_with_one_piece_too_many_gives_a_sheet_or_faults(data):
         read_text(TEXT[:index] + piece + TEXT[index:], "x", Fiche)
     except FaultsError as error:
         assert all(fault.code != "refused-value" for fault in error.faults)
+
+
+@pytest.mark.parametrize(
+    ("right", "slip"), [("thematiques:\n  - jeunesse", "thematiques:\n  - Jeunesse"), ("pays: SN", "pays: sn")]
+)
+def test_a_slip_of_capitals_is_answered_with_what_was_meant(right, slip):
+    assert right in TEXT
+    with pytest.raises(FaultsError) as raised:
+        read_text(TEXT.replace(right, slip, 1), "sheets/x.yaml", Fiche)
+    [fault] = raised.value.faults
+    assert fault.expected == f"Écrivez «\u00a0{right.split()[-1]}\u00a0»"

@@ -3,9 +3,13 @@
 import os
 import shutil
 from collections.abc import Callable
+from pathlib import Path
 from typing import TypeVar
 
 import pytest
+
+from terrinclus_publish.faults import FaultsError
+from terrinclus_publish.libreoffice import find
 
 Tool = TypeVar("Tool")
 
@@ -33,3 +37,11 @@ def find_program(name: str, package: str) -> str:
     if found is None:
         raise MissingToolError(name, f"apt-get install {package}")
     return found
+
+
+def find_libreoffice() -> Path:
+    """LibreOffice's program. Raises MissingToolError."""
+    try:
+        return find()
+    except FaultsError as error:
+        raise MissingToolError("LibreOffice", "apt-get install libreoffice-writer-nogui") from error

@@ -63,7 +63,7 @@ def guide(composer, project, project_guide, project_entries, project_theme) -> F
     first_pages = {f"fiche-{entry.nom}": str(9 + 6 * rank) for rank, entry in enumerate(project_entries)}
     for reference in tree.iter("span"):
         if reference.get("data-renvoi"):
-            reference.text = first_pages[reference.get("data-renvoi")]
+            reference.text = first_pages.get(str(reference.get("data-renvoi")), "2")
     return File(tree, word.render(tree, Metadata("Guide", "Éditeur", "fr"), project_theme, project))
 
 

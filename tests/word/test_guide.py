@@ -56,9 +56,18 @@ def test_bookmarks_have_unique_plain_names_and_are_closed(file):
 
 def test_links_inside_the_guide_lead_to_bookmarks(guide):
     anchors = {link.get(f"{W}anchor") for link in guide.body.iter(f"{W}hyperlink")} - {None}
-    assert len(anchors) == 12
+    assert len(anchors) == 12 + 6  # sheets; chapters, map, matrix, index
     assert anchors <= set(bookmarks(guide))
     assert {code.split()[1] for code in codes(guide) if code.startswith("PAGEREF")} <= set(bookmarks(guide))
+
+
+def test_chapters_stand_in_the_contents_around_the_field_of_the_sheets(guide):
+    entries = [paragraph_text(entry) for entry in guide.paragraphs("SommaireChapitre")]
+    assert [entry.partition("\t")[0] for entry in entries][-3:] == [
+        "Où, et avec qui",
+        "Ce que croise chaque fiche",
+        "Index",
+    ]
 
 
 def test_the_contents_are_a_field_over_the_titles(guide):
@@ -112,11 +121,11 @@ def test_a_long_title_gives_way_to_who_leads_the_sheet(guide, project_theme):
 
 
 def test_chapters_follow_one_another_and_their_heads_follow_the_page(guide):
-    first, second, *_ = guide.paragraphs("Chapitre")
+    _, first, second, *_ = guide.paragraphs("Chapitre")  # the contents stand before them
     assert first.getparent() is second.getparent()
     between = list(first.itersiblings())[: list(first.itersiblings()).index(second)]
     assert not [element for element in between if element.find(f"{W}pPr/{W}sectPr") is not None]
-    chapters = sections(guide)[1]
+    chapters = sections(guide)[2]
     (reference,) = (found for found in chapters.findall(f"{W}headerReference") if found.get(f"{W}type") == "default")
     relations = guide.part("word/_rels/document.xml.rels").iter(RELATION)
     target = next(found.get("Target") for found in relations if found.get("Id") == reference.get(R_ID))

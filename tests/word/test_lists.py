@@ -85,7 +85,20 @@ def test_a_sheet_without_a_number_shows_none(make):
     number = tree.find(".//h1/span")
     number.getparent().text = number.tail.strip()
     number.getparent().remove(number)
-    assert "\n\tUn titre" in docx_text(make(tree).content)
+    assert "\nUn titre" in docx_text(make(tree).content)
+
+
+def test_a_title_without_a_number_hangs_as_one_with_a_number_does(make, sheet):
+    tree = trees.sheet(trees.OPENING)
+    number = tree.find(".//h1/span")
+    number.getparent().text = number.tail.strip()
+    number.getparent().remove(number)
+    alone = make(tree)
+    for file in (alone, sheet):
+        (title,) = file.paragraphs("Heading1")
+        level = numbers(file).level(*numbers(file).list_of(title))
+        assert (value(level.find(f"{W}suff")), level.find(f"{W}pPr/{W}ind").get(f"{W}hanging")) == ("tab", "3175")
+    assert value(level.find(f"{W}numFmt")) == "decimal"
 
 
 @pytest.mark.parametrize("style", ["Chapitre", "Chapitre2"])

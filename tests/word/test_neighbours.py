@@ -5,7 +5,7 @@ from words import tree_text, words
 
 from word.extract import W, docx_text, paragraph_text, value
 
-TABBED = {"Surtitre", "Heading1", "Chapeau", "TitreFocus", "LegendeTableau", "Credit", "TOC1"}
+TABBED = {"Surtitre", "Heading1", "Chapeau", "TitreFocus", "LegendeTableau", "Credit", "TOC1", "SommaireChapitre"}
 TABBED |= {"CouvertureSurtitre", "CouvertureEdition", "TableauPoste", "CarteLieu", "MatriceFiche", "Index1"}
 BETWEEN_TABLES = "EntreTableaux"
 WORD_JOINER = "\u2060"

@@ -16,19 +16,19 @@ def texts(row):
 
 
 def test_tables_of_data_have_marked_header_rows(file):
-    """One row; in the matrix, icons stand under the names."""
+    """One row; in the matrix, icons stand under the names, and these under the names of their groups."""
     styled = [table for table in tables(file) if is_styled(table)]
     assert styled
     for table in styled:
         headers = [row.find(f"{W}trPr/{W}tblHeader") is not None for row in table.iter(f"{W}tr")]
-        count = 2 if value(table.find(f"{W}tblPr/{W}tblStyle")) == "Matrice" else 1
+        count = 3 if value(table.find(f"{W}tblPr/{W}tblStyle")) == "Matrice" else 1
         assert headers == [True] * count + [False] * (len(headers) - count)
         assert table.find(f"{W}tblPr/{W}tblLook").get(f"{W}firstRow") == "1"
 
 
 def test_rows_of_labels_are_tables_without_a_style_nor_a_header(sheet):
     plain = [table for table in tables(sheet) if not is_styled(table)]
-    assert len(plain) == 4  # identity, ODD, resources, contacts
+    assert len(plain) == 6  # identity's rows, its tiles, a single tile; ODD, resources, contacts
     assert all(table.find(f".//{W}tblHeader") is None for table in plain)
 
 
@@ -75,12 +75,15 @@ def test_a_table_stays_with_its_note(sheet):
     assert all(row.find(f".//{W}keepNext") is not None for row in table.iter(f"{W}tr"))
 
 
-def test_tiles_stand_two_a_row_beside_one_label(sheet):
-    (row,) = (row for row in sheet.body.iter(f"{W}tr") if texts(row) == ["Thématiques", "Temps", "Jeunesse"])
-    following = row.getnext()
-    assert texts(following) == ["", "Handicap"]
-    assert [value(cell.find(f"{W}tcPr/{W}vMerge")) for cell in row.findall(f"{W}tc")] == ["restart", None, None]
-    assert value(following.find(f"{W}tc/{W}tcPr/{W}vMerge")) == "continue"
+def test_tiles_stand_in_two_columns_beside_their_label(sheet):
+    (row,) = (row for row in sheet.body.iter(f"{W}tr") if texts(row)[0] == "Thématiques")
+    cells = [[paragraph_text(paragraph) for paragraph in cell.iter(f"{W}p")] for cell in row.iter(f"{W}tc")]
+    assert cells == [["Thématiques"], ["Temps", "Jeunesse"], ["Handicap"]]
+
+
+def test_one_tile_has_the_whole_width(sheet):
+    (row,) = (row for row in sheet.body.iter(f"{W}tr") if texts(row)[0] == "Préconisation")
+    assert texts(row) == ["Préconisation", "Temporalité"]
 
 
 def test_tiles_are_read_in_the_order_of_the_tree(sheet):

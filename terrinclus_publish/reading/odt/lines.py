@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from terrinclus_publish.reading.document import Comment, Document, Picture, Run
 from terrinclus_publish.reading.languages import short_tag
 from terrinclus_publish.reading.odt.styles import FO, OFFICE, TEXT, Styles
-from terrinclus_publish.reading.package import Package
+from terrinclus_publish.reading.package import Package, whole_number
 from terrinclus_publish.reading.word.parts import allowed_address
 from terrinclus_publish.tree import Element, text_of
 
@@ -15,6 +15,8 @@ _SVG = "{urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0}"
 _XLINK = "{http://www.w3.org/1999/xlink}"
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _MOST_SPACES = 100
+_BOLD = 600
+"""The weight from which a font is bold (ODF 1.3, 20.195)."""
 _COMPUTED = frozenset({"page-number", "page-count", "date", "time", "file-name"})
 _PASSED = frozenset(
     {"change-start", "change-end", "change", "bookmark", "bookmark-start", "bookmark-end", "tracked-changes"}
@@ -62,7 +64,7 @@ class Lines:
     def _child(self, child: Element, manner: Run, found: Gathered) -> None:
         name = str(child.tag).rpartition("}")[2]
         if child.tag == f"{TEXT}s":
-            self._say(" " * min(int(child.get(f"{TEXT}c", "1")), _MOST_SPACES), manner, found)
+            self._say(" " * min(whole_number(child.get(f"{TEXT}c"), 1), _MOST_SPACES), manner, found)
         elif child.tag in (f"{TEXT}tab", f"{TEXT}line-break"):
             found.runs.append(replace(manner, text="\t" if name == "tab" else "\n"))
         elif child.tag == f"{TEXT}span":
@@ -90,7 +92,7 @@ class Lines:
             usual = self._named_slope(name) == "italic"
         changed = manner
         if weight is not None:
-            changed = replace(changed, bold=weight == "bold" or (weight.isdigit() and int(weight) >= 600))
+            changed = replace(changed, bold=weight == "bold" or whole_number(weight, 0) >= _BOLD)
         if slope is not None:
             changed = replace(changed, italic=(slope == "italic") != usual)
         if family == "text":

@@ -9,7 +9,7 @@ from terrinclus_publish.reading.document import LINKED_PICTURES, Cell, Document,
 from terrinclus_publish.reading.languages import short_tag
 from terrinclus_publish.reading.odt.lines import Gathered, Lines
 from terrinclus_publish.reading.odt.styles import OFFICE, TEXT, Styles
-from terrinclus_publish.reading.package import Package
+from terrinclus_publish.reading.package import Package, whole_number
 from terrinclus_publish.stylenames import role_of
 from terrinclus_publish.tree import Element, text_of
 from terrinclus_publish.wording import fold
@@ -106,7 +106,7 @@ class _Body:
             return Mark("bullet", level)
         counts = self._counts.setdefault(name, {})
         start = item.get(f"{TEXT}start-value")
-        counts[level] = int(start) if start and start.isdigit() else counts.get(level, 0) + 1
+        counts[level] = whole_number(start, counts.get(level, 0) + 1)
         for deeper in [other for other in counts if other > level]:
             del counts[deeper]
         return Mark("number", level, counts[level])
@@ -119,7 +119,7 @@ class _Body:
             tuple(gathered.runs),
             name,
             self._styled_mark(name, mark),
-            int(outline) - 1 if outline and outline.isdigit() else None,
+            max(whole_number(outline, 1) - 1, 0) if outline else None,
             tuple(gathered.pictures),
         )
         yield from self._beside(gathered)
@@ -162,10 +162,10 @@ class _Body:
             if cell.tag == f"{TABLE}covered-table-cell" and hidden and not text_of(cell).strip():
                 hidden -= 1
                 continue
-            span = max(int(cell.get(f"{TABLE}number-columns-spanned", "1")), 1)
+            span = min(max(whole_number(cell.get(f"{TABLE}number-columns-spanned"), 1), 1), _MOST_REPEATS)
             hidden = span - 1
             items = tuple(self.items(cell, 0, ""))
-            for _ in range(min(int(cell.get(f"{TABLE}number-columns-repeated", "1")), _MOST_REPEATS)):
+            for _ in range(min(whole_number(cell.get(f"{TABLE}number-columns-repeated"), 1), _MOST_REPEATS)):
                 yield Cell(items, span)
 
 

@@ -59,10 +59,13 @@ class Ending:
         text = flat_text(spans).strip()
         here = self._last()
         address = _EMAIL.search(text)
-        if address and here is not None:
-            self._reach(here, "courriel", address[0], text.replace(address[0], ""))
+        if address and (named := _named(text.replace(address[0], " "))):
+            self._contact((Span(named),))
+            self._reach(self._last() or {}, "courriel", address[0])
+        elif address and here is not None:
+            self._reach(here, "courriel", address[0])
         elif (phone := _PHONE.fullmatch(text)) and here is not None:
-            self._reach(here, "telephone", phone["number"].strip(), "")
+            self._reach(here, "telephone", phone["number"].strip())
         elif self._goes_on(here, text):
             assert here is not None
             here["fonction"] = self._plain(f"{here['fonction']} {text}")
@@ -92,15 +95,12 @@ class Ending:
         people = self.contacts[-1].get("personnes")
         return people[-1] if people else self.contacts[-1]
 
-    def _reach(self, here: Data, name: str, value: str, rest: str) -> None:
+    def _reach(self, here: Data, name: str, value: str) -> None:
         if name in here:
             self.walk.making.keep_text(value)
         else:
             here[name] = value
         self.open = False
-        left = re.sub(r"^(?:e-?mail|courriel|m[ée]l)\b", "", rest.strip(" ;:,.()<>"), flags=re.IGNORECASE).strip(" :")
-        if left:
-            self.walk.making.keep_text(left)
 
     def _plain(self, text: str) -> str:
         return self.walk.standard.text([Span(text.strip(" ,:;"))])
@@ -118,6 +118,14 @@ class Ending:
             if not self.groups:
                 self.groups.append({"entrees": []})
             self.groups[-1]["entrees"].append(reference(spans, self.walk.standard))
+
+
+def _named(rest: str) -> str:
+    """Who is named on a line beside an address, the word « courriel » left aside."""
+    bare = rest.strip(" ;:,.()<>–-")
+    return re.sub(r"(?:^|[\s,;(–-]+)(?:adresse\s+)?(?:e-?mail|courriel|m[ée]l)$", "", bare, flags=re.IGNORECASE).strip(
+        " :;,"
+    )
 
 
 def _joined(lines: list[Spans]) -> list[Spans]:

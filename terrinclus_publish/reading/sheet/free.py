@@ -6,26 +6,29 @@ next heading, or at the first paragraph after a list.
 
 from dataclasses import dataclass, replace
 
-from terrinclus_publish.prose import Span, flat_text, tidy
-from terrinclus_publish.prose.spans import Spans
+from terrinclus_publish.printed import split_carriers, split_names
+from terrinclus_publish.prose import flat_text, tidy
 from terrinclus_publish.reading.document import Line, Run
 from terrinclus_publish.reading.sheet import endings, rows
 from terrinclus_publish.reading.sheet.content import Box, Content
+from terrinclus_publish.reading.sheet.figures import read_figure, read_goals
 from terrinclus_publish.reading.sheet.headings import (
     box_label,
-    goal,
     label_and_value,
     looks_like_heading,
+    one_line,
     part_number,
     uniform_heading,
     words,
 )
+from terrinclus_publish.reading.sheet.making import Axis
 from terrinclus_publish.reading.sheet.place import OPENING, Reading
-from terrinclus_publish.wording import fold, variants
+from terrinclus_publish.wording import fold
 
 _PROJECT = frozenset({"projet", "genese", "objectifs", "acteurs", "autres"})
 _TITLES = frozenset({"title", "titre"})
 _LONGEST_SIGNATURE = 160
+_PARTED = {"porteurs": split_carriers, "credits_photos": split_names}
 _WRAPPED = 60
 """Signs of a line that was broken because the page ended, not because the author wanted it."""
 
@@ -70,13 +73,17 @@ class Free:
             self._axis,
             self._part,
             self._heading_line,
-            self._figures,
+            self._figure,
             self.ending.line,
             self._money_title,
             self._box_line,
         )
-        if not any(reader(line) for reader in readers):
-            self.walk.text(replace(line, runs=unwrapped(line.runs)))
+        if any(reader(line) for reader in readers):
+            return
+        line = replace(line, runs=unwrapped(line.runs))
+        if isinstance(self.walk.target, Axis) and line.mark is None and not self.walk.target.points:
+            self.walk.target.typed.append(line.spans)
+        self.walk.text(line)
 
     def finish(self) -> None:
         """The document ends."""
@@ -153,13 +160,13 @@ class Free:
         self.field = name
         value = " ".join([value, *lines[1:]]).strip() if name not in endings.BY_LINE else value
         if value:
-            self.walk.pair(label, Line.of(value))
+            self.walk.typed_pair(label, Line.of(value))
             self.field = ""
         else:
             self.walk.making.recognise(label)
             self.walk.making.under(label)
         for other in lines[1:] if name in endings.BY_LINE else ():
-            self.walk.making.put(name, [self.walk.standard.text([Span(other)])])
+            self.walk.typed_pair(label, Line.of(other))
         if not self.walk.section:
             self.walk.section = "identite"
 
@@ -171,7 +178,8 @@ class Free:
             self.walk.tile(self.field, Line.of(words(line)))
         elif self.field in endings.BY_LINE:
             values = [self.walk.standard.text(spans) for spans in line.lines()]
-            self.walk.making.put(self.field, values)
+            parted = _PARTED.get(self.field, lambda value: [value])
+            self.walk.making.put(self.field, [name for value in values for name in parted(value)])
         else:
             label = self.walk.making.headings[-1] if self.walk.making.headings else ""
             self.walk.making.put(self.field, rows.pair(self.field, label, line.spans, self.walk.standard))
@@ -296,55 +304,13 @@ class Free:
         if isinstance(self.walk.target, Content):
             self.walk.target.close_box()
 
-    # --- figures, goals, money ---------------------------------------------------------------------------------------
-
-    def _figures(self, line: Line) -> bool:
-        """Key figures as loose lines: a value, then what it says."""
-        if self.walk.section != "chiffres":
-            return False
-        figures = self.walk.making.data.setdefault("chiffres", [])
-        text = words(line)
-        if len(text) <= 14 and text[:1].isdigit():
-            figures.append({"valeur": self.walk.standard.text([Span(text)]), "legende": ""})
-        elif figures and not figures[-1]["legende"]:
-            figures[-1]["legende"] = self.walk.standard.line(one_line(line.spans))
-        else:
-            self.walk.making.keep(line.spans)
-        return True
-
     def _goals(self, line: Line) -> bool:
-        """``ODD 4 : …``, one on a line; a sentence before them is kept."""
-        pieces = [tidy(Span(span.text) for span in spans) for spans in line.lines()]
-        found = [goal(flat_text(spans)) for spans in pieces]
-        if not any(found) or self.walk.section not in ("pourquoi", "axe", "odd", "identite", "chiffres"):
-            return self._goals_announced(line)
-        for spans, match in zip(pieces, found, strict=True):
-            if match and 1 <= int(match[1]) <= 17:
-                self.walk.making.put("odd", [int(match[1])])
-                self._goal_name(int(match[1]), match[2], flat_text(spans))
-            else:
-                self.walk.making.keep(spans)
-        self.walk.open("odd", "")
-        return True
+        return read_goals(self.walk, line)
 
-    def _goal_name(self, number: int, name: str, text: str) -> None:
-        term = self.walk.standard.vocabulary.odd.get(number)
-        if term is None or fold(term.nom) == fold(name) or not name.strip():
-            self.walk.making.recognise(text)
-        else:
-            self.walk.making.keep(Line.of(text).spans)
+    def _figure(self, line: Line) -> bool:
+        return read_figure(self.walk, line)
 
-    def _goals_announced(self, line: Line) -> bool:
-        """The sentence that leads to the ODD."""
-        core = fold(variants(self.walk.standard.labels, "fiche.odd")[0]).split()[-4:]
-        folded = fold(words(line)).replace("objectifs", "objectif")
-        if self.walk.section not in ("pourquoi", "axe") or not words(line).endswith(":") or line.mark is not None:
-            return False
-        if " ".join(core) not in " ".join(folded.split()[-len(core) - 1 :]):
-            return False
-        self.walk.making.keep(one_line(line.spans), where="devant les Objectifs de développement durable")
-        self.walk.open("odd", "")
-        return True
+    # --- money -------------------------------------------------------------------------------------------------------
 
     def _money_title(self, line: Line) -> bool:
         """A short line above a table of money is its title."""
@@ -359,11 +325,6 @@ class Free:
 def looks_like_section(line: Line, walk: Reading) -> bool:
     """Whether a line begins another part of the sheet, so that the field announced before has ended."""
     return uniform_heading(line, walk.standard) is not None or walk.is_why(words(line))
-
-
-def one_line(spans: Spans) -> Spans:
-    """The same words on one line."""
-    return tidy(replace(span, text=span.text.replace("\n", " ")) for span in spans)
 
 
 def unwrapped(runs: tuple[Run, ...]) -> tuple[Run, ...]:

@@ -1,19 +1,19 @@
 """Headings and labels that no style marks: capitals, bold, a colon, the uniform words."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from terrinclus_publish.models import Fiche
 from terrinclus_publish.normal import Standard
-from terrinclus_publish.prose import flat_text
+from terrinclus_publish.prose import flat_text, tidy
+from terrinclus_publish.prose.spans import Spans
 from terrinclus_publish.reading.document import Line
-from terrinclus_publish.wording import fold, is_label, starts_with, variants
+from terrinclus_publish.wording import fold, head_of, is_label, starts_with, variants
 
 _LONGEST = 220
 """Signs of a heading in capitals; the longest title of a published sheet has 107."""
 _LONGEST_BOLD = 120
 _PART = re.compile(r"^(?:partie\s+)?(\d{1,2})\s*(?:/|\.|\)|–|-|:)\s*(?=\S)", re.IGNORECASE)
-_GOAL = re.compile(r"^ODD\s*(?:n°\s*)?(\d{1,2})\b\s*[:.–-]?\s*(.*)$", re.IGNORECASE)
 _SECTIONS = {
     "fiche.projet": "projet",
     "fiche.genese": "genese",
@@ -31,6 +31,11 @@ _SECTIONS = {
 def words(line: Line) -> str:
     """The words of a line, breaks as spaces."""
     return " ".join(flat_text(line.spans).split())
+
+
+def one_line(spans: Spans) -> Spans:
+    """The same words on one line."""
+    return tidy(replace(span, text=span.text.replace("\n", " ")) for span in spans)
 
 
 def looks_like_heading(line: Line) -> bool:
@@ -88,9 +93,10 @@ def part_number(text: str) -> re.Match[str] | None:
     return _PART.match(text)
 
 
-def goal(text: str) -> re.Match[str] | None:
-    """``ODD 4 : Éducation de qualité``."""
-    return _GOAL.match(text)
+def goal(text: str, standard: Standard) -> re.Match[str] | None:
+    """``ODD 4 : Éducation de qualité``, the number and the name."""
+    sign = re.escape(head_of(standard.labels, "fiche.odd_nom"))
+    return re.match(rf"^{sign}\s*(?:n°\s*)?(\d{{1,2}})\b\s*[:.–-]?\s*(.*)$", text, re.IGNORECASE) if sign else None
 
 
 def box_label(line: Line, standard: Standard) -> tuple[str, str, str] | None:
@@ -100,7 +106,7 @@ def box_label(line: Line, standard: Standard) -> tuple[str, str, str] | None:
         return None
     for kind in ("paroles", "regard", "encadre"):
         forms = sorted(variants(standard.labels, f"blocs.{kind}"), key=len)
-        if not starts_with(text, [forms[0]]):
+        if not starts_with(text, forms[:1]):
             continue
         label, title = _after_label(text, forms[0])
         if looks_like_heading(line) or not title or line.outline is not None or label.isupper():

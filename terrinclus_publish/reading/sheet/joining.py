@@ -1,11 +1,27 @@
-"""Items and the paragraphs that go on with them: « item, paragraph, item, paragraph » is one list."""
+"""Lists that no list style tells of: items typed with a dash; « item, paragraph, item, paragraph » as one list."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from terrinclus_publish.prose import Mark
 from terrinclus_publish.reading.document import Item, Line
 from terrinclus_publish.stylenames import role_of
+
+_TYPED = re.compile(r"^\s*(?P<sign>[-–—•·▪●◦*])[ \t\u00a0\u202f]+(?=\S)")
+_INNER = frozenset("◦")
+
+
+def with_typed_items(items: Sequence[Item]) -> list[Item]:
+    """The same items, where paragraphs that begin with a typed dash or dot are items of a list."""
+    return [_item(item) if isinstance(item, Line) else item for item in items]
+
+
+def _item(line: Line) -> Line:
+    match = _TYPED.match(line.text)
+    if match is None or line.mark is not None or line.outline is not None or not _free(line):
+        return line
+    return replace(line.without_start(match.end()), mark=Mark("bullet", 1 if match["sign"] in _INNER else 0))
 
 
 def with_continued(items: Sequence[Item]) -> list[Item]:

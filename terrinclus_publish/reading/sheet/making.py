@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from terrinclus_publish.fields import Data
 from terrinclus_publish.models import Fiche
 from terrinclus_publish.normal import Standard, attach
-from terrinclus_publish.prose import Mark, Paragraph, flat_text
+from terrinclus_publish.prose import Mark, Paragraph
 from terrinclus_publish.prose.spans import Spans
 from terrinclus_publish.reading.document import Line, Table
 from terrinclus_publish.reading.sheet.content import Content
@@ -13,13 +13,15 @@ from terrinclus_publish.reading.sheet.pictures import TO_DESCRIBE, Pictures
 from terrinclus_publish.reading.sheet.tables import rows_as_items, text_table
 
 TO_COMPLETE = "À compléter."
-_REQUIRED = {
-    "": ("titre", "chapeau", "porteurs"),
-    "projet": ("genese", "objectifs", "acteurs"),
-    "focus": ("titre", "parties"),
+_TEXT = [{"texte": TO_COMPLETE}]
+REQUIRED: Data = {
+    "titre": TO_COMPLETE,
+    "chapeau": TO_COMPLETE,
+    "porteurs": [TO_COMPLETE],
+    "projet": {"genese": _TEXT, "objectifs": _TEXT, "acteurs": _TEXT},
+    "focus": {"titre": TO_COMPLETE, "parties": [{"titre": TO_COMPLETE, "contenu": _TEXT}]},
 }
-REQUIRED = frozenset(f"{parent}.{name}".lstrip(".") for parent, names in _REQUIRED.items() for name in names)
-"""The fields without which there is no sheet."""
+"""The required fields, with a word that asks to complete them."""
 
 
 @dataclass
@@ -30,14 +32,17 @@ class Axis:
     standard: Standard
     introduction: Spans = ()
     points: list[Spans] = field(default_factory=list)
+    typed: list[Spans] = field(default_factory=list)
+    """Paragraphs without a style of ours: the sentence before the points, or the points where no list follows."""
 
     def data(self) -> Data:
         """Its fields."""
         found: Data = {"axe": self.axe}
-        if self.introduction:
-            found["introduction"] = self.standard.line(self.introduction)
-        if self.points:
-            found["points"] = [self.standard.line(point) for point in self.points]
+        introduction = self.introduction if self.points or not self.typed else ()
+        if introduction:
+            found["introduction"] = self.standard.line(introduction)
+        if points := self.points or self.typed:
+            found["points"] = [self.standard.line(point) for point in points]
         return found
 
 
@@ -119,16 +124,16 @@ class Making:
                 self.keep(paragraph.spans, paragraph.mark)
 
     def illustrations(self, line: Line) -> list[Data]:
-        """A block for each picture of a line."""
-        return [
-            {
-                "illustration": {
-                    "fichier": self.pictures.file(picture),
-                    "alternative": self.standard.text(Line.of(picture.alternative).spans) or TO_DESCRIBE,
-                }
-            }
-            for picture in line.pictures
-        ]
+        """A block for each picture of a line; one that no page can show is kept, with where it stood."""
+        blocks: list[Data] = []
+        for picture in line.pictures:
+            file = self.pictures.file(picture)
+            alternative = self.standard.text(Line.of(picture.alternative).spans)
+            if self.pictures.shows(file):
+                blocks.append({"illustration": {"fichier": file, "alternative": alternative or TO_DESCRIBE}})
+            else:
+                self.keep_text(f"Image sheets/{file}{' : ' if alternative else ''}{alternative}")
+        return blocks
 
     def finish(self, language: str) -> tuple[Data, list[str]]:
         """All the fields, in the order of the format, and the required ones that were missing."""
@@ -174,17 +179,15 @@ class Making:
 def _complete(data: Data) -> list[str]:
     """Write a word in the required fields that are missing, so that the sheet can be read; their names."""
     missing = []
-    text = [{"texte": TO_COMPLETE}]
-    written = {"porteurs": [TO_COMPLETE], "parties": [{"titre": TO_COMPLETE, "contenu": text}]}
-    for parent, names in _REQUIRED.items():
-        fields = data.setdefault(parent, {}) if parent else data
-        for name in names:
-            if not fields.get(name):
-                missing.append(f"{parent}.{name}".lstrip("."))
-                fields[name] = written.get(name, text if parent == "projet" else TO_COMPLETE)
+    for name, wanted in REQUIRED.items():
+        if not isinstance(wanted, dict):
+            if name not in data:
+                missing.append(name)
+                data[name] = wanted
+            continue
+        fields = data.setdefault(name, {})
+        for inner in wanted:
+            if not fields.get(inner):
+                missing.append(f"{name}.{inner}")
+                fields[inner] = wanted[inner]
     return missing
-
-
-def words_of(spans: Spans) -> str:
-    """The words of a line, for a message."""
-    return flat_text(spans)

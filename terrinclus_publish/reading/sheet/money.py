@@ -13,11 +13,14 @@ from terrinclus_publish.prose import Span
 from terrinclus_publish.reading.document import Cell, Line, Table
 from terrinclus_publish.stylenames import PRECISION, Part, role_of
 from terrinclus_publish.vocabulary import locale
-from terrinclus_publish.wording import fold, variants
+from terrinclus_publish.wording import fold, head_of
 
 TO_EXPLAIN = "à expliquer"
 ROUNDING = Decimal(1)
 """A difference up to this is a rounding, as in ``checks.money``."""
+_SHARE = re.compile(r"[<≈~]?[\s\u00a0\u202f]*\d+(?:[.,]\d+)?[\s\u00a0\u202f]*%|[–—-]")
+MOST_COLUMNS = 6
+"""A name, four amounts, a share."""
 _AMOUNT = re.compile(r"^(?P<amount>\d[\d\s\u00a0\u202f\u2009.,]*)(?P<rest>.*)$", re.DOTALL)
 
 
@@ -31,11 +34,11 @@ def is_money(table: Table, standard: Standard) -> str:
     return ""
 
 
-def money_table(table: Table, nature: str, title: str, standard: Standard) -> Data:
-    """The fields of a table of money; ``title`` is the heading above it, or nothing."""
+def money_table(table: Table, nature: str, title: str, standard: Standard) -> tuple[Data, list[str]]:
+    """The fields of a table of money, and its words that none of them holds; ``title`` is the heading above it."""
     rows = [list(row) for row in table.rows if any(cell.text for cell in row)]
     heads = [cell.text for cell in rows[0]]
-    rows, heads = _without_shares(rows, heads, nature, standard)
+    rows, heads, others = _without_shares(rows, heads, nature, standard)
     columns = [standard.text([Span(head)]) for head in heads[1:]]
     if len(columns) == 1 and _says_nothing_new(columns[0], nature, standard):
         columns = []
@@ -52,29 +55,34 @@ def money_table(table: Table, nature: str, title: str, standard: Standard) -> Da
     for rank, row in enumerate(rows[1:], 1):
         values, words = _amounts(row[1:], width, standard.language)
         if _is_total(row[0], rank == len(rows) - 1, nature, standard) and all(v is not None for v in values):
-            total = values
+            if total is not None:
+                others += [f"{rows[rank][0].text} : {' ; '.join(cell.text for cell in row[1:])}"]
+            total = total or values
+            others += words
         else:
             lines.append(_line(row, values, words, rank < len(rows) - 1, standard))
     found["lignes"] = lines or [{"libelle": TO_EXPLAIN}]
     if total is not None:
         found["total"] = total
-    return _with_gap(without_computed_total(found))
+    return _with_gap(without_computed_total(found)), others
 
 
 def _says_nothing_new(column: str, nature: str, standard: Standard) -> bool:
     """Whether the title of an only column of amounts is the uniform one, or a word of the heading above."""
-    heading = fold(variants(standard.labels, f"{nature}.titre")[0]).split()
+    heading = fold(head_of(standard.labels, f"{nature}.titre")).split()
     return standard.is_label(column, f"{nature}.montant") or set(fold(column).split()) <= set(heading)
 
 
 def _without_shares(
     rows: list[list[Cell]], heads: list[str], nature: str, standard: Standard
-) -> tuple[list[list[Cell]], list[str]]:
-    """The table without its column of shares, which is computed."""
-    if len(heads) > 2 and standard.is_label(heads[-1], f"{nature}.part"):
-        width = sum(cell.span for cell in rows[0])
-        return [row[:-1] if sum(cell.span for cell in row) == width else row for row in rows], heads[:-1]
-    return rows, heads
+) -> tuple[list[list[Cell]], list[str], list[str]]:
+    """The table without its column of shares, which is computed; and what else somebody wrote in that column."""
+    if len(heads) <= 2 or not standard.is_label(heads[-1], f"{nature}.part"):
+        return rows, heads, []
+    width = sum(cell.span for cell in rows[0])
+    shares = [row[-1].text.strip() for row in rows[1:] if sum(cell.span for cell in row) == width]
+    rows = [row[:-1] if sum(cell.span for cell in row) == width else row for row in rows]
+    return rows, heads[:-1], [text for text in shares if text and not _SHARE.fullmatch(text)]
 
 
 def _currency(rows: list[list[Cell]], standard: Standard) -> str:
@@ -137,7 +145,7 @@ def _amounts(cells: list[Cell], width: int, language: str) -> tuple[list[Decimal
     values: list[Decimal | None] = []
     words: list[str] = []
     for cell in cells:
-        value, rest = read_amount(cell.text, language)
+        value, rest = read_amount(cell.text, language) if len(values) < width else (None, cell.text)
         values += [value, *[None] * (cell.span - 1)]
         words += [rest] if rest else []
     return [*values, *[None] * (width - len(values))][:width], words
@@ -173,7 +181,7 @@ def _label(cell: Cell) -> tuple[str, str]:
         for run in line.runs:
             if fold(run.style) == fold(PRECISION):
                 precision += run.text
-            elif fold(run.style) not in _LETTERS:
+            elif fold(run.style) not in _LETTERS or len(run.text.strip()) > 1:
                 name += run.text
         name += " "
     precision = precision.strip()

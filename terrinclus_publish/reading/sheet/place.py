@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from terrinclus_publish.normal import Standard
+from terrinclus_publish.printed import split_carriers
 from terrinclus_publish.prose import Mark, Paragraph, Span, flat_text, tidy
 from terrinclus_publish.prose.spans import Spans
 from terrinclus_publish.reading.document import Line
@@ -10,8 +11,9 @@ from terrinclus_publish.reading.sheet import rows
 from terrinclus_publish.reading.sheet.content import Content
 from terrinclus_publish.reading.sheet.making import Axis, Making, Section
 from terrinclus_publish.reading.sheet.pictures import Pictures
-from terrinclus_publish.wording import fold, starts_with, variants
+from terrinclus_publish.wording import fold, head_of, starts_with, variants
 
+_WHY = "fiche.pourquoi"
 OPENING = frozenset({"", "chiffres", "identite"})
 """Sections above the running text."""
 
@@ -56,6 +58,14 @@ class Reading:
             self.making.put(name, rows.pair(name, label, value.spans, self.standard))
         return True
 
+    def typed_pair(self, label: str, value: Line) -> bool:
+        """The same, as people type it: « Porteur » in the singular may stand above two, joined by a dash."""
+        if rows.field_of(label, self.standard) != "porteurs":
+            return self.pair(label, value)
+        self.making.recognise(label)
+        self.making.put("porteurs", split_carriers(self.standard.text(value.spans)))
+        return True
+
     def tile(self, name: str, line: Line) -> None:
         """A theme or an axis among the tiles; one that the vocabulary lacks is kept."""
         vocabulary = self.standard.vocabulary
@@ -73,15 +83,13 @@ class Reading:
 
     def is_why(self, text: str) -> bool:
         """Whether a heading asks why the project was chosen, in the uniform words or in some that begin as they do."""
-        forms = [
-            form.split("{")[0].rstrip(" ?\u00a0\u202f") for form in variants(self.standard.labels, "fiche.pourquoi")
-        ]
+        forms = [form.split("{")[0].rstrip(" ?\u00a0\u202f") for form in variants(self.standard.labels, _WHY)]
         return starts_with(text, sorted(forms, key=len)[:1])
 
     def why(self, line: Line) -> None:
         """« Pourquoi ce projet est-il retenu… »."""
         text = flat_text(line.spans)
-        if self.standard.is_label(text, "fiche.pourquoi"):
+        if self.standard.is_label(text, _WHY):
             self.making.recognise(text)
         else:
             self.making.put("pourquoi", self.standard.heading(line.spans))
@@ -155,7 +163,7 @@ class Reading:
 
     def without_label(self, spans: Spans, name: str) -> Spans:
         """A line without the label that it begins with."""
-        head = fold(variants(self.standard.labels, name)[0].split("{")[0])
+        head = fold(head_of(self.standard.labels, name))
         text = flat_text(spans)
         sign = text.find(":")
         if sign < 0 or fold(text[:sign]) != head:
@@ -170,8 +178,8 @@ class Reading:
 
     def _is_bar(self, alternative: str) -> bool:
         """Whether a picture is the layout's own: the bar of a table of money, told in words."""
-        head = variants(self.standard.labels, "financement.repartition")[0].split("{")[0]
-        return bool(fold(head)) and fold(alternative).startswith(fold(head))
+        head = fold(head_of(self.standard.labels, "financement.repartition"))
+        return bool(head) and fold(alternative).startswith(head)
 
 
 def cut_spans(spans: Spans, start: int, end: int | None = None) -> list[Span]:

@@ -10,6 +10,7 @@ from terrinclus_publish.printed import read_partners, read_person, read_places, 
 from terrinclus_publish.prose import Span, flat_text, settled, tidy
 from terrinclus_publish.prose.spans import Spans
 from terrinclus_publish.reading.document import Line, Table
+from terrinclus_publish.reading.package import whole_number
 from terrinclus_publish.stylenames import Part, role_of
 from terrinclus_publish.vocabulary import Labels, Term
 from terrinclus_publish.wording import fold, variants
@@ -27,6 +28,8 @@ _PAIRS = {
     "fiche.credits_photos": "credits_photos",
 }
 """The labels of one line of text each, and their fields."""
+
+_GOALS = 17
 
 
 def field_of(label: str, standard: Standard) -> str:
@@ -97,10 +100,13 @@ def key_figures(table: Table, standard: Standard) -> list[Data]:
     return figures
 
 
-def goals(table: Table) -> list[int]:
-    """The numbers on the tiles of the ODD, row by row."""
-    texts = [cell.text.strip() for row in table.rows for cell in row if _is(cell.lines, Part.GOAL_NUMBER)]
-    return [int(text) for text in texts if text.isdigit() and 1 <= int(text) <= 17]
+def goals(table: Table, standard: Standard) -> tuple[list[int], list[str]]:
+    """The numbers on the tiles of the ODD, row by row, and the words there that are no goal's name."""
+    texts = [(cell.text.strip(), _is(cell.lines, Part.GOAL_NUMBER)) for row in table.rows for cell in row]
+    numbers = [whole_number(text, 0) for text, is_number in texts if is_number]
+    known = {fold(term.nom) for term in standard.vocabulary.odd.values()}
+    others = [text for text, _ in texts if fold(text) not in known and not 1 <= whole_number(text, 0) <= _GOALS]
+    return [number for number in numbers if 1 <= number <= _GOALS], [text for text in others if text]
 
 
 def _is(lines: Sequence[Line], part: Part) -> bool:

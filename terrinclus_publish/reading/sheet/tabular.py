@@ -6,7 +6,7 @@ from terrinclus_publish.prose import Span, tidy
 from terrinclus_publish.reading.document import Line, Run, Table
 from terrinclus_publish.reading.sheet import rows
 from terrinclus_publish.reading.sheet.making import TO_COMPLETE, Axis
-from terrinclus_publish.reading.sheet.money import is_money, money_table
+from terrinclus_publish.reading.sheet.money import MOST_COLUMNS, is_money, money_table
 from terrinclus_publish.reading.sheet.place import OPENING, Reading
 from terrinclus_publish.stylenames import Part, role_of
 
@@ -24,13 +24,16 @@ def styled_table(reading: Reading, table: Table) -> bool:
         case Part.FIGURE:
             reading.making.put("chiffres", rows.key_figures(table, reading.standard))
         case Part.GOAL_NUMBER:
-            reading.making.put("odd", rows.goals(table))
-            reading.making.headings += [cell.text for row in table.rows for cell in row]
+            numbers, others = rows.goals(table, reading.standard)
+            reading.making.put("odd", numbers)
+            reading.making.headings += [cell.text for row in table.rows for cell in row if cell.text not in others]
+            for text in others:
+                reading.making.keep_text(text)
         case Part.ROW_LABEL:
             labelled_rows(reading, table)
         case _:
             nature = is_money(table, reading.standard)
-            if not nature:
+            if not nature or len(table.rows[0]) > MOST_COLUMNS:
                 return False
             read_money(reading, table, nature)
     return True
@@ -88,7 +91,10 @@ def read_money(reading: Reading, table: Table, nature: str) -> None:
         return
     title = reading.standard.heading(reading.money_title)
     reading.money_title = ()
-    reading.making.put("financement", [money_table(table, nature, title, reading.standard)])
+    found, others = money_table(table, nature, title, reading.standard)
+    reading.making.put("financement", [found])
+    for text in others:
+        reading.making.keep_text(text)
     reading.making.headings += [cell.text for cell in table.rows[0]]
     if reading.section not in ("financement", "cout"):
         reading.open(nature, "")
@@ -98,7 +104,7 @@ def free_table(reading: Reading, table: Table) -> None:
     """A table that no style tells of: by its header row, or by the section where it stands."""
     section = reading.section
     nature = is_money(table, reading.standard) or (section if section in ("financement", "cout") else "")
-    if nature and len(table.rows) > 1 and len(table.rows[0]) > 1:
+    if nature and len(table.rows) > 1 and 1 < len(table.rows[0]) <= MOST_COLUMNS:
         read_money(reading, table, nature)
     elif section == "chiffres" and len(table.rows) > 1:
         reading.making.put("chiffres", rows.key_figures(table, reading.standard))
@@ -106,7 +112,7 @@ def free_table(reading: Reading, table: Table) -> None:
         labelled_rows(reading, table)
     elif _is_identity(reading, table):
         for row in table.rows:
-            reading.pair(row[0].text.rstrip(" :"), Line.of(row[1].text))
+            reading.typed_pair(row[0].text.rstrip(" :"), Line.of(row[1].text))
     else:
         _text_table(reading, table)
 

@@ -9,11 +9,12 @@ from terrinclus_publish.prose.spans import Spans
 from terrinclus_publish.reading.document import TAB, Item, Line, Table, is_empty
 from terrinclus_publish.reading.sheet import rows
 from terrinclus_publish.reading.sheet.free import Free
+from terrinclus_publish.reading.sheet.making import TO_COMPLETE
 from terrinclus_publish.reading.sheet.pictures import Pictures
 from terrinclus_publish.reading.sheet.place import Reading, cut_spans
 from terrinclus_publish.reading.sheet.tabular import free_table, styled_table
 from terrinclus_publish.stylenames import Part, Role, role_of
-from terrinclus_publish.wording import fold, starts_with, variants
+from terrinclus_publish.wording import fold, head_of, starts_with, variants
 
 _PROJECT = {"fiche.genese": "genese", "fiche.objectifs": "objectifs", "fiche.acteurs": "acteurs"}
 _SECTIONS = {
@@ -63,7 +64,8 @@ class Walk(Reading):
         """A strip of cloth, the opening photograph, a bar; words and pictures that somebody put there are read."""
         described = tuple(picture for picture in line.pictures if picture.alternative)
         if described and "illustration" not in self.making.data and not self.section:
-            self.making.data["illustration"] = self.making.illustrations(line)[0]["illustration"]
+            for block in self.making.illustrations(replace(line, pictures=described))[:1]:
+                self.making.data["illustration"] = block["illustration"]
         else:
             self.illustrate(replace(line, pictures=described))
         if line.spans:
@@ -72,13 +74,11 @@ class Walk(Reading):
     def overline(self, line: Line, role: Role) -> None:
         """« PROGRAMME – fiche de capitalisation », which is the layout's."""
         words = flat_text(line.spans)
-        if starts_with(words, self._overlines()) or fold(words).endswith(fold(self._overlines()[-1])):
+        forms = variants(self.standard.labels, "fiche.surtitre")
+        if starts_with(words, forms) or any(fold(words).endswith(fold(form)) for form in forms[-1:]):
             self.making.recognise(words)
         else:
             self.making.keep(line.spans)
-
-    def _overlines(self) -> list[str]:
-        return variants(self.standard.labels, "fiche.surtitre")
 
     def title(self, line: Line, role: Role) -> None:
         """The sheet's title."""
@@ -211,16 +211,20 @@ class Walk(Reading):
     def picture_caption(self, line: Line, role: Role) -> None:
         """What is printed under a picture, and its credit."""
         legend, credit = self._with_credit(line.spans)
+        opening = self.making.data.get("illustration")
+        if not self.section and opening is not None and "legende" not in opening:
+            opening["legende"] = self.standard.line(legend)
+            return
         if not self.running().caption_last(self.standard.line(legend) if legend else "", credit):
             self.text(line)
 
     def _with_credit(self, spans: Spans) -> tuple[Spans, str]:
         """A caption and the credit that ends it."""
-        head = variants(self.standard.labels, "blocs.credit")[0].split("{")[0].strip(" :\u00a0")
+        head = head_of(self.standard.labels, "blocs.credit")
         text = flat_text(spans)
         for sign in range(len(text) - 1, -1, -1):
             before = text[:sign].rstrip(" \u00a0\u202f")
-            if text[sign] == ":" and before.casefold().endswith(head.casefold()):
+            if head and text[sign] == ":" and before.casefold().endswith(head.casefold()):
                 start = len(before) - len(head)
                 return tidy(cut_spans(spans, 0, start)), self.standard.text([Span(text[sign + 1 :])])
         return spans, ""
@@ -231,7 +235,10 @@ class Walk(Reading):
         self.caption = tidy((*self.caption, *([Span(" ")] if self.caption else []), *title.spans))
 
     def credit(self, line: Line, role: Role) -> None:
-        """Authors, date and credits."""
+        """Authors, date and credits; the study of the axes is the guide's to name."""
+        if starts_with(flat_text(line.after_tab().spans), variants(self.standard.labels, "fiche.etude")):
+            self.pass_over(line, role)
+            return
         label, tab, _ = line.text.lstrip().partition(TAB)
         if not tab or not self.pair(label, line.after_tab()):
             self.free.line(replace(line, style=""))
@@ -243,10 +250,15 @@ class Walk(Reading):
 
     def logo(self, line: Line, role: Role) -> None:
         """A funder, with its logo."""
-        name = self.standard.text(line.spans)
-        if name:
-            logo = {"logo": self.making.pictures.file(line.pictures[0])} if line.pictures else {}
-            self.making.put("financeurs", [{"nom": name, **logo}])
+        described = next((picture.alternative for picture in line.pictures), "")
+        name = self.standard.text(line.spans) or self.standard.text(Line.of(described).spans)
+        funder: dict[str, str] = {"nom": name or TO_COMPLETE}
+        for picture in line.pictures[:1]:
+            file = self.making.pictures.file(picture)
+            if self.making.pictures.shows(file) or file.endswith(".svg"):
+                funder["logo"] = file
+        if name or line.pictures:
+            self.making.put("financeurs", [funder])
 
     def goal(self, line: Line, role: Role) -> None:
         """An ODD on a line of its own, as a form has them: « ODD 4 : Éducation de qualité »."""

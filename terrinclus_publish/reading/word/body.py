@@ -6,13 +6,19 @@ from dataclasses import replace
 from lxml import etree
 
 from terrinclus_publish.prose import Mark
+from terrinclus_publish.prose.tree import DEEPEST
 from terrinclus_publish.reading.document import Cell, Item, Line, Run, Table
+from terrinclus_publish.reading.package import whole_number
 from terrinclus_publish.reading.word.lines import Gathered, Lines
 from terrinclus_publish.reading.word.normalise import R, W
 from terrinclus_publish.reading.word.styles import is_on, value
 from terrinclus_publish.stylenames import role_of
 from terrinclus_publish.tree import Element, text_of
 
+_BODY_TEXT = 9
+"""The outline level of what is no heading (ISO/IEC 29500-1, 17.3.1.20)."""
+_MOST_COLUMNS = 63
+"""Word's own limit."""
 _DEEPEST_TABLE = 12
 """Tables inside tables: deeper ones are read as paragraphs, one row after the other."""
 
@@ -67,21 +73,22 @@ class Body:
         role = role_of(name)
         if role is None:
             return counted
+        listed = None if properties is None else properties.find(f"{W}numPr")
+        if not role.mark:
+            return counted if listed is not None and role.part in ("text", "box-text") else None
+        level = max(role.level, _level(listed))
         if role.mark == "number":
-            return Mark("number", role.level, counted.number if counted and counted.kind == "number" else 1)
-        if role.mark:
-            own = properties is not None and properties.find(f"{W}numPr") is not None
-            kind = counted.kind if own and counted and counted.kind != "continued" else role.mark
-            return Mark("bullet" if kind == "bullet" else "continued", role.level) if kind != "number" else counted
-        is_listed = properties is not None and properties.find(f"{W}numPr") is not None
-        return counted if is_listed and role.part in ("text", "box-text") else None
+            return Mark("number", level, counted.number if counted and counted.kind == "number" else 1)
+        kind = counted.kind if listed is not None and counted and counted.kind != "continued" else role.mark
+        return Mark("bullet" if kind == "bullet" else "continued", level) if kind != "number" else counted
 
     def _outline(self, properties: Element | None, style: str | None, name: str) -> int | None:
         own = None if properties is None else properties.find(f"{W}outlineLvl")
         found = value(own if own is not None else self._source.styles.lent(style, "pPr/outlineLvl"))
-        if found is None and name.casefold().startswith(("heading ", "titre ")) and name[-1:].isdigit():
-            return int(name[-1]) - 1
-        return int(found) if found is not None and found.isdigit() and int(found) < 9 else None
+        if found is None and name.casefold().startswith(("heading ", "titre ")):
+            return whole_number(name[-1], 0) - 1 if name[-1] in "123456789" else None
+        level = whole_number(found, _BODY_TEXT)
+        return level if level < _BODY_TEXT else None
 
     def _table(self, table: Element, depth: int) -> Table:
         style = self._source.styles.name(value(table.find(f"{W}tblPr/{W}tblStyle")) or "-")
@@ -106,7 +113,7 @@ class Body:
                 if isinstance(child.tag, str) and child.tag not in (f"{W}trPr", f"{W}tblPrEx"):
                     yield from self._cells(child, depth)
                 continue
-            span = int(value(child.find(f"{W}tcPr/{W}gridSpan")) or 1)
+            span = min(whole_number(value(child.find(f"{W}tcPr/{W}gridSpan")), 1), _MOST_COLUMNS)
             merge = child.find(f"{W}tcPr/{W}vMerge")
             covered = merge is not None and value(merge) != "restart"
             items = [] if covered and not text_of(child).strip() else self.items(child, depth)
@@ -127,6 +134,11 @@ class Body:
             self._source.document.notices.append(
                 f"une partie du fichier est dans un autre format («\u00a0{target}\u00a0»)\u00a0: elle n'est pas lue"
             )
+
+
+def _level(listed: Element | None) -> int:
+    """The level that the key « Tab » gave to an item: the second of two at the most."""
+    return 0 if listed is None else min(whole_number(value(listed.find(f"{W}ilvl")), 0), DEEPEST)
 
 
 def _flat(items: list[Item]) -> list[Item]:

@@ -18,6 +18,7 @@ _VML = "{urn:schemas-microsoft-com:vml}"
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _DIAGRAM = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}"
 _CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
+_OBJECT = "{urn:schemas-microsoft-com:office:office}OLEObject"
 _COMPUTED = frozenset({"PAGE", "NUMPAGES", "SECTIONPAGES", "FILENAME", "DATE", "TIME"})
 """Fields whose result says nothing of the sheet."""
 _SIGNS = {"tab": "\t", "ptab": "\t", "cr": "\n", "noBreakHyphen": "\u2011", "softHyphen": ""}
@@ -135,7 +136,7 @@ class Lines:
             code = (value(child, "char") or "").lower()
             if len(code) == 4 and code[:2] in ("f0", "00"):
                 return _SYMBOLS.get(code[2:], "□")
-            return chr(int(code, 16)) if re.fullmatch(r"[0-9a-f]{2,5}", code) else ""
+            return chr(int(code, 16)) if re.fullmatch(r"[0-9a-f]{2,4}", code) else ""
         return _SIGNS.get(name, "")
 
     def _raised(self, text: str, properties: Element | None) -> str:
@@ -203,7 +204,9 @@ class Lines:
 
     def _drawing(self, drawing: Element, found: Gathered) -> None:
         """Pictures with their alternative texts, text boxes, the words of diagrams and charts."""
-        found.frames += list(drawing.iter(f"{W}txbxContent"))
+        frames = list(drawing.iter(f"{W}txbxContent"))
+        found.frames += frames
+        self.source.objects += sum(1 for _ in drawing.iter(_OBJECT))
         described = next(drawing.iter(f"{_DRAWING}docPr"), None)
         alternative = described.get("descr", "") if described is not None else ""
         for blip in drawing.iter(f"{A}blip"):
@@ -211,8 +214,7 @@ class Lines:
         for data in drawing.iter(f"{_VML}imagedata"):
             shape = next(data.iterancestors(f"{_VML}shape"), None)
             self._picture(data.get(f"{R}id"), None, "" if shape is None else shape.get("alt", ""), found)
-        if not found.frames:
-            found.loose += [("dessin", text) for text in _drawn_words(drawing)]
+        found.loose += [("dessin", text) for text in _drawn_words(drawing)]
         for part, kind in self._parts_of(drawing):
             root = self.source.package.xml(part)
             words = [] if root is None else [text for text in _drawn_words(root) if text.strip()]

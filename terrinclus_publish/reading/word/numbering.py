@@ -3,6 +3,8 @@
 from collections import defaultdict
 
 from terrinclus_publish.prose import Mark
+from terrinclus_publish.prose.tree import DEEPEST
+from terrinclus_publish.reading.package import whole_number
 from terrinclus_publish.reading.word.normalise import W
 from terrinclus_publish.reading.word.styles import Styles, value
 from terrinclus_publish.tree import Element
@@ -29,13 +31,14 @@ class Numbering:
         number = self._of(own, lent, "numId")
         if number is None or number == "0" or number not in self._lists:
             return None
-        level = int(self._of(own, lent, "ilvl") or 0)
+        level = whole_number(self._of(own, lent, "ilvl"), 0)
+        shown = min(level, DEEPEST)
         definition = self._level(number, level)
         kind = value(definition.find(f"{W}numFmt")) if definition is not None else "bullet"
         if kind in _UNCOUNTED:
             text = value(definition.find(f"{W}lvlText")) if definition is not None else ""
-            return Mark("bullet", level) if kind == "bullet" or (text or "").strip() else Mark("continued", level)
-        return Mark("number", level, self._count(number, level))
+            return Mark("bullet" if kind == "bullet" or (text or "").strip() else "continued", shown)
+        return Mark("number", shown, self._count(number, level))
 
     def _of(self, own: Element | None, lent: Element | None, name: str) -> str | None:
         for properties in (own, lent):
@@ -68,7 +71,7 @@ class Numbering:
         counts = self._counts[f"{kind}:{number}" if override is not None else kind]
         definition = self._level(number, level)
         first = override or (value(definition.find(f"{W}start")) if definition is not None else None) or "1"
-        counts[level] = counts[level] + 1 if level in counts else int(first)
+        counts[level] = counts[level] + 1 if level in counts else whole_number(first, 1)
         for deeper in [place for place in counts if place > level]:
             del counts[deeper]
         return counts[level]

@@ -28,6 +28,8 @@ class Source:
     open_comments: list[str] = field(default_factory=list)
     outside: int = 0
     """Pictures that stand outside the file, and are not fetched."""
+    objects: int = 0
+    """Files of other programs inside this one, which show as pictures."""
 
     def __post_init__(self) -> None:
         self.relations = self.package.relations(self.name)

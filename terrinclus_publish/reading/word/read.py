@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from terrinclus_publish.reading.document import LINKED_PICTURES, Comment, Document, Line, Run, lines_of
+from terrinclus_publish.reading.document import LINKED_PICTURES, OBJECTS, Comment, Document, Line, Run, lines_of
 from terrinclus_publish.reading.languages import short_tag
 from terrinclus_publish.reading.package import Package
 from terrinclus_publish.reading.word.body import Body
@@ -136,5 +136,7 @@ def _tell(document: Document, package: Package, source: Source, changes: list[st
         document.notices.append(f"{count} en suivi ({authors}), lues comme acceptées")
     if any(name.rpartition("/")[2] in _MACROS for name in package.names()):
         document.notices.append("le fichier contient des macros\u00a0: elles sont ignorées")
+    if source.objects:
+        document.notices.append(OBJECTS)
     if source.outside:
         document.notices.append(LINKED_PICTURES)

@@ -25,5 +25,6 @@ def character_styles(theme: Theme) -> list[CharacterStyle]:
         CharacterStyle("CartePorteur", "Carte porteur", texts["carte_porteur"]),
         _contents("SommaireNumero", "Sommaire numéro", within_line(texts["sommaire_numero"], contents_pitch)),
         _contents("SommairePorteur", "Sommaire porteur", texts["sommaire_porteur"]),
+        _contents("SommaireTitre", "Sommaire titre", texts["sommaire_chapitre"]),
         _contents("SommairePage", "Sommaire page", texts["sommaire_page"]),
     ]

@@ -9,7 +9,7 @@ from terrinclus_publish.word.styles import UNMARKED, Edge, ParagraphStyle
 
 def guide_styles(theme: Theme) -> list[ParagraphStyle]:
     """Styles of front and back matter."""
-    return [*_cover(theme), *_chapters(theme), _contents(theme), *_index(theme), *_back(theme)]
+    return [*_cover(theme), *_chapters(theme), *_contents(theme), *_index(theme), *_back(theme)]
 
 
 def _cover(theme: Theme) -> list[ParagraphStyle]:
@@ -50,10 +50,18 @@ def _chapters(theme: Theme) -> list[ParagraphStyle]:
     ]
 
 
-def _contents(theme: Theme) -> ParagraphStyle:
+def _contents(theme: Theme) -> list[ParagraphStyle]:
     left, text = column_b(theme), theme.styles["sommaire_titre"]
-    space = theme.styles["h3"].apres
-    return ParagraphStyle(
+    space = theme.styles["h3"].apres / 2
+    chapter = ParagraphStyle(
+        "SommaireChapitre",
+        "Sommaire chapitre",
+        theme.styles["sommaire_chapitre"],
+        left=left,
+        tabs=(("right", theme.text_width),),
+        keep_lines=True,
+    )
+    sheet = ParagraphStyle(
         "TOC1",
         "toc 1",
         spaced(text, 0, space),
@@ -63,6 +71,7 @@ def _contents(theme: Theme) -> ParagraphStyle:
         edges=(Edge("top", theme.filets.fin, "filet", space),),
         keep_lines=True,
     )
+    return [chapter, sheet]
 
 
 def _index(theme: Theme) -> list[ParagraphStyle]:

@@ -4,7 +4,7 @@ from terrinclus_publish.theme import Theme
 from terrinclus_publish.word.catalogue.grid import column_b, points, spaced
 from terrinclus_publish.word.catalogue.headings import band_edges
 from terrinclus_publish.word.measure import WIDEST_SPACE
-from terrinclus_publish.word.styles import UNMARKED, Edge, ParagraphStyle
+from terrinclus_publish.word.styles import HUNG, UNMARKED, Edge, ParagraphStyle
 
 
 def opening_styles(theme: Theme) -> list[ParagraphStyle]:
@@ -41,6 +41,7 @@ def _band(theme: Theme) -> list[ParagraphStyle]:
             fill="accent",
             keep_next=True,
             keep_lines=True,
+            marker=HUNG,
         ),
         cloth_style(theme),
     ]

@@ -19,9 +19,9 @@ _ROWS = {
 def band(page: Page) -> None:
     """The title band and its cloth, as a sheet has them."""
     theme, story = page.theme, page.story
-    story.line("Surtitre").tab().write(page.label("fiche.surtitre"))
-    page.controls.text(story.line("Heading1").tab(), "titre", ON_BAND)
-    page.controls.text(story.line("Chapeau").tab(), "chapeau", ON_BAND)
+    story.line("Surtitre").write(page.label("fiche.surtitre"))
+    page.controls.text(story.line("Heading1"), "titre", ON_BAND)
+    page.controls.text(story.line("Chapeau"), "chapeau", ON_BAND)
     aside = theme.page.encart / 2
     width = theme.text_width + 2 * aside
     line = strip(story, left=-aside, after=theme.page.pas_pt)
@@ -40,12 +40,12 @@ def identity(page: Page) -> None:
     theme, controls = page.theme, page.controls
     rules = {"tblBorders/insideH": rule(theme, page.story.place.palette, "insideH", "fin", "filet")}
     page.story.line("EntreTableaux")
-    grid = Grid(page.story, text_widths(theme, 3), rules=rules)
+    grid = Grid(page.story, text_widths(theme, 2), rules=rules)
     for name, label in _ROWS.items():
         row = grid.row()
         head = grid.cell(row, 0, specs=right_margin(theme.page.gouttiere))
         head.line("IdentiteEtiquette").write(page.label(label))
-        cell = grid.cell(row, 1, 2)
+        cell = grid.cell(row, 1)
         if name not in page.words.prompts.rangees:
             controls.text(cell.line("Identite"), name)
             continue

@@ -28,10 +28,13 @@ from terrinclus_publish.word.palette import Palette
 from terrinclus_publish.word.render import finish
 from terrinclus_publish.word.story import Story
 from terrinclus_publish.word.stylesheet import Stylesheet
+from terrinclus_publish.word.subset import signs_for
 
 _MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
-_TITLE = "titre"
+_SHORT = "titre"
 """The theme's text style of the title: what is asked for is a short one."""
+_UNLABELLED = frozenset({"Heading1", "Surtitre"})
+"""Styles that have a number or a label only in a guide."""
 
 
 def render_form(words: Words, metadata: Metadata, theme: Theme, collection: Collection) -> bytes:
@@ -41,17 +44,18 @@ def render_form(words: Words, metadata: Metadata, theme: Theme, collection: Coll
     """
     dye = theme.dye(0)
     palette = Palette.of(theme, dye.rvb)
-    paragraphs = [*paragraph_styles(theme, _TITLE), *form_paragraphs(theme)]
+    paragraphs = [*paragraph_styles(theme, _SHORT, _UNLABELLED), *form_paragraphs(theme)]
     characters = [*character_styles(theme), *form_characters(theme)]
     patterns = {"TitrePartie": (words.labels.text("fiche.numero_partie", numero="%2"), 1)}
-    numbers = list_numbers(paragraphs, patterns)
+    numbers = list_numbers(paragraphs, {"Heading1", *patterns})
     styles = Stylesheet(theme, collection.root, palette, (paragraphs, characters), numbers)
     numbering = Numbering(styles.paragraphs, numbers, palette, palette.colour("accent"))
     job = Job(theme, collection, Package(), styles, numbering, metadata.language)
     place = Place(job, job.package.main, palette, dye, metadata.language)
     controls = Controls(words.prompts, words.printed)
-    _write(Page(Story(place, job.package.body), controls, words))
-    finish(job, metadata, patterns)
+    story = Story(place, job.package.body)
+    _write(Page(story, controls, words))
+    finish(job, metadata, patterns, signs_for(element.text or "" for element in story.body.iter(qualified("w:t"))))
     _shade_prompts(job)
     add_glossary(job.package, controls.used)
     _declare_additions(job.package)

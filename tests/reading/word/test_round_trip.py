@@ -12,18 +12,13 @@ from hypothesis import HealthCheck, given, settings
 from lxml import etree
 
 from sheets import fiches
-from terrinclus_publish import word
-from terrinclus_publish.compose import Entry
 from terrinclus_publish.fields import data_of
-from terrinclus_publish.models import Fiche
 from terrinclus_publish.normal import Standard, normal_data
 from terrinclus_publish.reading.sheet import read_sheet
 from terrinclus_publish.reading.sheet.pictures import Pictures
 from terrinclus_publish.reading.word import read_word
-from terrinclus_publish.tree import Metadata
-from terrinclus_publish.vocabulary import load_labels
 
-EXAMPLES = int(os.environ.get("TERRINCLUS_EXAMPLES", "25"))
+EXAMPLES = int(os.environ.get("TERRINCLUS_EXAMPLES", "200"))
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 NAMES = [
     "aude",
@@ -39,20 +34,6 @@ NAMES = [
     "val-de-marne",
     "yvelines",
 ]
-
-
-@pytest.fixture(scope="session")
-def rendered(composer, project_guide, project_theme, project):
-    def make(fiche: Fiche, number: int | None = None) -> bytes:
-        tree = composer.fiche(Entry("essai", fiche, 2, number), project_guide)
-        return word.render(tree, Metadata("Essai", "A", fiche.langue), project_theme, project)
-
-    return make
-
-
-@pytest.fixture(scope="session")
-def standard(composer, project) -> Standard:
-    return Standard(composer.vocabulary, load_labels(project, "fr"), "fr")
 
 
 def stripped(content: bytes) -> bytes:

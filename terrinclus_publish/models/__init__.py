@@ -1,0 +1,90 @@
+"""The format of a sheet and of a guide. Sheets are mappings of texts, which get types.
+
+Names and descriptions are French, since an author sees them (JSON Schema, messages); the order of the fields is that of
+the page. Rules that compare fields, or need the vocabulary, stand in ``checks``.
+"""
+
+from terrinclus_publish.models.blocks import (
+    Bloc,
+    Cellule,
+    Contenu,
+    Encadre,
+    Illustration,
+    Paroles,
+    Section,
+    Tableau,
+    VoletRegard,
+)
+from terrinclus_publish.models.fiche import (
+    AClasser,
+    Chiffre,
+    Contact,
+    Fiche,
+    Financement,
+    Financeur,
+    Focus,
+    GroupeRessources,
+    Lieu,
+    LigneFinancement,
+    Partenaire,
+    Personne,
+    Pourquoi,
+    Preconisation,
+    Projet,
+    Ressource,
+)
+from terrinclus_publish.models.guide import (
+    Comite,
+    DemarchePilote,
+    DemarchesPilotes,
+    Editeur,
+    Edition,
+    Guide,
+    Programme,
+    Quatrieme,
+    SectionLiminaire,
+    parse_edition,
+)
+from terrinclus_publish.models.scalars import Modele, parse_amount
+from terrinclus_publish.models.walk import texts
+
+__all__ = [
+    "AClasser",
+    "Bloc",
+    "Cellule",
+    "Chiffre",
+    "Comite",
+    "Contact",
+    "Contenu",
+    "DemarchePilote",
+    "DemarchesPilotes",
+    "Editeur",
+    "Edition",
+    "Encadre",
+    "Fiche",
+    "Financement",
+    "Financeur",
+    "Focus",
+    "GroupeRessources",
+    "Guide",
+    "Illustration",
+    "Lieu",
+    "LigneFinancement",
+    "Modele",
+    "Paroles",
+    "Partenaire",
+    "Personne",
+    "Pourquoi",
+    "Preconisation",
+    "Programme",
+    "Projet",
+    "Quatrieme",
+    "Ressource",
+    "Section",
+    "SectionLiminaire",
+    "Tableau",
+    "VoletRegard",
+    "parse_amount",
+    "parse_edition",
+    "texts",
+]
