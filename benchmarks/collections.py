@@ -22,6 +22,8 @@ from benchmarks.run import EDITED, PAGE, edit_sheet
 
 START, END = "<!-- collections -->", "<!-- /collections -->"
 FEW, MANY = 120, 1200
+USER = "user"
+"""The folder that stands for the user's own, where templates as code and drawings are kept."""
 COLD_BAR, NOTHING_BAR, EDIT_BAR, GROWTH_BAR, MEMORY_BAR, CLUSTER_BAR = 0.65, 0.3, 0.35, 10.5, 1.3, 1.3
 
 
@@ -31,6 +33,7 @@ def main() -> None:
     load = os.getloadavg()[0]
     with TemporaryDirectory(prefix="bench-") as name:
         work = Path(name)
+        os.environ["XDG_CACHE_HOME"] = str(work / USER)
         shutil.copytree(ROOT / "sheets", work / "guide" / "sheets")
         results = run_interleaved(_guide_cases(work / "guide", options.runs), _tell)
         results |= _of_many(work, options)
@@ -90,9 +93,9 @@ def build(folder: Path, *words: object, command: str = "build") -> tuple[str | P
 
 
 def forget(folder: Path) -> None:
-    """Leave nothing of the last build."""
-    for name in (MEMORY, "output"):
-        shutil.rmtree(folder / name, ignore_errors=True)
+    """Leave nothing of the last build: neither files, nor memory, nor what the user's folder keeps."""
+    for place in (folder / MEMORY, folder / "output", folder.parent / USER):
+        shutil.rmtree(place, ignore_errors=True)
 
 
 @contextmanager

@@ -50,6 +50,7 @@ class Part(StrEnum):
     LOGO = "logo"
     CONTENTS = "contents"
     GUIDANCE = "guidance"
+    CHAPTER = "chapter"
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +128,7 @@ _SINGLE = {
     "Consigne": Part.GUIDANCE,
     "Mode d’emploi": Part.GUIDANCE,
     "Mode d’emploi titre": Part.GUIDANCE,
+    "Titre de chapitre": Part.CHAPTER,
     **{f"toc {level}": Part.CONTENTS for level in range(1, 10)},
 }
 

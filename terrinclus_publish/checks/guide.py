@@ -1,5 +1,6 @@
 """Rules on the guide as a whole: the sheets that it names, and what sheets say of the same person."""
 
+import re
 from collections.abc import Iterator, Mapping
 
 from terrinclus_publish.checks.people import people
@@ -10,6 +11,7 @@ from terrinclus_publish.reading import Source
 
 Fiches = Mapping[str, Source[Fiche]]
 """The sheets that could be read, by name. One that could not has a file all the same."""
+_SHEET_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 def sheets_exist(source: Source[Guide], fiches: Fiches, context: Context) -> Iterator[Fault]:
@@ -61,9 +63,11 @@ def pilot_projects_have_their_sheet(source: Source[Guide], fiches: Fiches, conte
 
 
 def no_sheet_forgotten(source: Source[Guide], fiches: Fiches, context: Context) -> Iterator[Fault]:
-    """A sheet of the folder that the guide does not list will not be printed in it."""
+    """A sheet of the folder that the guide does not list will not be printed in it. A file to be renamed is told of
+    elsewhere, and could not be listed under its name.
+    """
     for name in _existing(fiches, context):
-        if name not in source.model.fiches:
+        if name not in source.model.fiches and _SHEET_NAME.fullmatch(name):
             message = f"La fiche {quoted(name)} est dans le dossier, mais pas dans le guide"
             expected = f"Ajoutez « - {name} » dans « fiches », si elle doit y paraître"
             yield warning(source, ("fiches",), "forgotten-sheet", message, found=name, expected=expected)

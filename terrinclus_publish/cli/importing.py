@@ -13,7 +13,7 @@ from terrinclus_publish.cli.report import counted, fault_lines
 from terrinclus_publish.faults import FaultsError
 
 if TYPE_CHECKING:
-    from terrinclus_publish.importing import Change, Import, Incoming
+    from terrinclus_publish.importing import Import, Incoming
 
 _EXTRACT = 90
 """Signs shown of a text."""
@@ -63,6 +63,9 @@ def import_(
     done = [_bring_in(incoming, target, force, dry) for incoming in planned.sheets]
     if planned.outside and not dry:
         _keep_the_rest(planned, file.stem, target, force)
+    if any(done) and not dry and target.resolve() == collection.sheets.resolve():
+        names = " ".join(sheet.name for sheet, is_done in zip(planned.sheets, done, strict=True) if is_done)
+        say(french(f"Ensuite : terrinclus check {names}"))
     return ExitCode.DONE if all(done) else ExitCode.FAULTS
 
 
@@ -84,9 +87,12 @@ def _bring_in(incoming: "Incoming", folder: Path, force: bool, dry: bool) -> boo
     say(french(f"{shown} : « {_short(incoming.fiche.titre)} »"))
     _say_what_was_read(incoming)
     if not incoming.is_new:
-        _say_changes(incoming.differences)
+        _say_changes(incoming)
     if dry:
         say("  Rien n'est écrit (--dry-run).")
+        return True
+    if incoming.is_known:
+        say("  La fiche reste comme elle est.")
         return True
     if not incoming.is_new and not force:
         tell(french(f"{shown} existe déjà : la fiche n'est pas remplacée. Pour la remplacer, ajoutez --force."))
@@ -99,7 +105,7 @@ def _bring_in(incoming: "Incoming", folder: Path, force: bool, dry: bool) -> boo
         return False
     for picture in written[:-1]:
         say(french(f"  Image reprise : {picture.parent.name}/{picture.name}"))
-    say(french(f"  La fiche est écrite. Ensuite : terrinclus check {incoming.file.stem}"))
+    say(french("  La fiche est écrite."))
     return True
 
 
@@ -115,7 +121,7 @@ def _say_what_was_read(incoming: "Incoming") -> None:
     for comment in incoming.read.comments:
         where = incoming.commented_field(comment)
         about = f" sur « {_short(comment.about)} »" if comment.about else ""
-        say(french(f"  Commentaire de {comment.author or 'quelqu’un'}{about}{f' ({where})' if where else ''} :"))
+        say(french(f"  Commentaire{about}{f' ({where})' if where else ''}, {comment.author or 'sans nom'} :"))
         say(f"    {comment.text}")
     unsorted = incoming.fiche.a_classer
     if unsorted:
@@ -124,10 +130,16 @@ def _say_what_was_read(incoming: "Incoming") -> None:
         say(french(f"    {passage.ou or 'sans place'} : « {_short(passage.texte)} »"))
 
 
-def _say_changes(differences: "list[Change]") -> None:
+def _say_changes(incoming: "Incoming") -> None:
     """What would change in the sheet that exists, field by field."""
-    if not differences:
+    differences = incoming.differences
+    if not incoming.is_readable:
+        say(french("  La fiche qui existe ne peut pas être lue : ce qui changerait n'est pas connu."))
+    elif not differences:
         say("  Aucune différence avec la fiche qui existe.")
+    elif incoming.notes:
+        notes = counted(incoming.notes, "ligne")
+        say(french(f"  La fiche qui existe a {notes} de commentaire (#) : une fois remplacée, elle ne les aura plus."))
     for change in differences[:_MOST_CHANGES]:
         say(f"  {change.readable_field}")
         before, after = _around(change.before, change.after)

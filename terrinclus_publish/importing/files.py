@@ -26,6 +26,11 @@ def read_document(file: Path) -> Document:
         raise FaultsError(
             [_fault(file, "import-missing", "Ce fichier ne peut pas être ouvert", "Vérifiez son nom et son dossier")]
         ) from error
+    if file.suffix.lower() in (".yaml", ".yml"):
+        message = "Ce fichier est déjà une fiche\u00a0: il n'y a rien à importer"
+        raise FaultsError(
+            [_fault(file, "import-format", message, "Copiez-le dans le dossier « sheets » d'une collection")]
+        )
     document = _read(content, file)
     _refuse_the_endless(document, file)
     return document

@@ -1,5 +1,5 @@
 """What no page of a sheet shows, kept from the sheet that an import replaces: coordinates, logos drawn as SVG,
-the short name.
+the short name, absences on purpose.
 """
 
 from terrinclus_publish.fields import Data
@@ -8,13 +8,12 @@ from terrinclus_publish.wording import fold
 
 def keep_unseen(old: Data, new: Data) -> Data:
     """The new sheet with what only the old one can know, where both name the same thing."""
-    kept = dict(new)
+    unseen: Data = {name: old[name] for name in ("nom_court", "absences") if name in old}
+    kept = {**new, **unseen}
     if "lieux" in new:
         kept["lieux"] = [_with(place, old.get("lieux", []), "nom", ("latitude", "longitude")) for place in new["lieux"]]
     if "financeurs" in new:
         kept["financeurs"] = [_with_logo(funder, old.get("financeurs", [])) for funder in new["financeurs"]]
-    if "nom_court" in old:
-        kept["nom_court"] = old["nom_court"]
     return kept
 
 

@@ -38,6 +38,15 @@ class Incoming:
     fiche: Fiche
     differences: list[Change] = field(default_factory=list)
     is_new: bool = True
+    notes: int = 0
+    """Lines of comment (« # ») of the sheet that stands there: no document holds them."""
+    is_readable: bool = True
+    """Whether the sheet that stands there can be read."""
+
+    @property
+    def is_known(self) -> bool:
+        """Whether the sheet that stands there says the same."""
+        return not self.is_new and self.is_readable and not self.differences
 
     def commented_field(self, comment: Comment) -> str:
         """The field that holds the words under a comment, as a person counts; nothing where none does."""
@@ -66,6 +75,7 @@ def plan_import(collection: Collection, folder: Path, document: Document, stem: 
     parts = split_sheets(answered, standard)
     known = _known_pictures(folder)
     files = _names_of_pictures(folder)
+    titles = _titles(folder) if len(parts.sheets) > 1 else {}
     taken: set[str] = set()
     sheets = []
     for part in parts.sheets:
@@ -73,7 +83,7 @@ def plan_import(collection: Collection, folder: Path, document: Document, stem: 
         read_part = read_sheet(part, standard, pictures)
         if read_part.is_blank:
             raise FaultsError([_blank(stem, is_form=answered is not document)])
-        chosen = name or (name_from(stem) if len(parts.sheets) == 1 else _name_of(read_part.fiche, taken))
+        chosen = name or (name_from(stem) if len(parts.sheets) == 1 else _name_of(read_part.fiche, taken, titles))
         taken.add(chosen)
         sheets.append(_incoming(folder, chosen, read_part, standard))
     words = "\n\n".join(line.text.strip() for line in lines_of(parts.outside) if line.text.strip())
@@ -107,8 +117,17 @@ def _names_of_pictures(folder: Path) -> set[str]:
     return {f"{FOLDER}/{file.name}" for file in (folder / FOLDER).glob("*")}
 
 
-def _name_of(fiche: Fiche, taken: set[str]) -> str:
-    """A name for one of several sheets: its carrier's, with a number where two have the same."""
+def _titles(folder: Path) -> dict[str, str]:
+    """The names of the sheets of a folder by their titles."""
+    files = [file for file in sorted(folder.glob("*.y*ml")) if file.stem != "guide"]
+    return {fold(fiche.titre): file.stem for file in files if (fiche := _existing(file, folder)) is not None}
+
+
+def _name_of(fiche: Fiche, taken: set[str], titles: dict[str, str]) -> str:
+    """A name for one of several sheets: that of the sheet of this title, else its carrier's, numbered if need be."""
+    known = titles.get(fold(fiche.titre), "")
+    if known and known not in taken:
+        return known
     base = "-".join(name_from(fiche.porteurs[0]).split("-")[:6])
     name, turn = base, 1
     while name in taken:
@@ -123,10 +142,11 @@ def _incoming(folder: Path, name: str, found: Imported, standard: Standard) -> I
         return Incoming(name, folder / f"{name}.yaml", found, found.fiche)
     old = _existing(file, folder)
     if old is None:
-        return Incoming(name, file, found, found.fiche, [], is_new=False)
+        return Incoming(name, file, found, found.fiche, [], is_new=False, is_readable=False)
     merged = Fiche.model_validate(keep_unseen(data_of(old), data_of(found.fiche)))
     before, after = _compared(old, standard), _compared(merged, standard)
-    return Incoming(name, file, found, merged, list(changes(before, after)), is_new=False)
+    notes = sum(line.lstrip().startswith(b"#") for line in file.read_bytes().splitlines()[1:])
+    return Incoming(name, file, found, merged, list(changes(before, after)), is_new=False, notes=notes)
 
 
 def _compared(fiche: Fiche, standard: Standard) -> Data:

@@ -30,6 +30,7 @@ def normal_form(fiche: Fiche, standard: Standard) -> Fiche:
 def normal_data(fiche: Fiche, standard: Standard) -> Data:
     """The normal form of a sheet, as mappings in the order of the format, without what is left out."""
     data = data_of(fiche)
+    data.pop("absences", None)  # no page shows it
     for name, change in _FIELDS.items():
         if name in data:
             data[name] = change(data[name], standard)

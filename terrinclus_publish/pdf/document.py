@@ -83,9 +83,8 @@ def lay_out(tree: Element, theme: Theme, collection: Collection, palette: Palett
 def _numbers(pages: Sequence[Page]) -> dict[str, int]:
     found: dict[str, int] = {}
     for page in pages:
-        for element, _ in page.anchors:
-            for name in ids_at(element):
-                found.setdefault(name, page.folio)
+        for name in page.ids:
+            found.setdefault(name, page.folio)
     return found
 
 

@@ -61,7 +61,7 @@ class Document(PDFDocument):  # type: ignore[misc]
         plain, streams, number = [], [], 1
         while number in self.numberToId:
             item = self.idToObject[self.numberToId[number]]
-            content = format(item, self, toplevel=1)
+            content = item.content if type(item) is Raw else format(item, self, toplevel=1)
             if isinstance(item, Stream):
                 streams.append((number, content))
             elif content.endswith(UNENDED):

@@ -64,6 +64,10 @@ class Block:
         """The blocks inside, each with the distance of its top from this block's top."""
         return iter(())
 
+    def inside(self) -> Sequence["Block"]:
+        """The same blocks, whose places need not be known."""
+        return [block for block, _ in self.parts()]
+
     def draw(self, canvas: Canvas) -> None:
         """Draw the block, its lower left corner at the origin."""
 
@@ -76,7 +80,7 @@ class Block:
 
     def tighten(self, factor: float) -> None:
         """Multiply the spaces around this block and all inside; heights are computed anew."""
-        for block, _ in list(self.parts()):
+        for block in self.inside():
             block.tighten(factor)
         self.before *= factor
         self.after *= factor
@@ -152,6 +156,10 @@ class Stack(Block):
     def parts(self) -> Iterator[tuple[Block, float]]:
         """The blocks with their tops."""
         return zip(self.blocks, self.tops, strict=True)
+
+    def inside(self) -> Sequence[Block]:
+        """The blocks."""
+        return self.blocks
 
     @property
     def baseline(self) -> float | None:
@@ -248,7 +256,7 @@ class Beside(Block):
         """The content's."""
         return self.content.leading
 
-    @property
+    @cached_property
     def height(self) -> float:
         """The taller one's height."""
         return max(self.label.height + self._drops[0], self.content.height + self._drops[1])
@@ -257,6 +265,10 @@ class Beside(Block):
         """Label and content, side by side."""
         yield self.label, self._drops[0]
         yield self.content, self._drops[1]
+
+    def inside(self) -> Sequence[Block]:
+        """Label and content."""
+        return self.label, self.content
 
     def split(self, room: float) -> list[Block]:
         """Cut the content where it wants to be cut."""

@@ -111,8 +111,11 @@ class Measured:
         return self._cut_parts(_natural_parts(token), 0.0)
 
     def _cut_parts(self, pieces: Sequence[str], hyphen: float) -> list[Part]:
+        if len(pieces) == 1:
+            glyphs = self.face.glyphs(pieces[0], self.size)
+            return [Part(glyphs, _width(glyphs))]
         *others, last = [self.face.glyphs(piece, self.size) for piece in pieces]
-        return [*(Part(glyphs, _width(glyphs), True, hyphen) for glyphs in others), Part(last, _width(last))]
+        return [*[Part(glyphs, _width(glyphs), True, hyphen) for glyphs in others], Part(last, _width(last))]
 
 
 def _width(glyphs: Sequence[Glyphs]) -> float:

@@ -22,7 +22,7 @@ class Patterns:
     """The patterns of a language: between letters, how good a cut is (odd) or how bad (even); the highest one counts.
 
     After F. M. Liang, « Word Hy-phen-a-tion by Com-put-er » (1983). Why not pyphen's own reading: it takes every
-    pattern apart, though a text asks for few; a guide's tables were waiting for it.
+    pattern apart, and a text asks for few.
     """
 
     def __init__(self, file: Path) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from math import inf
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 
 class Unit(Protocol):
@@ -113,12 +113,15 @@ def break_ragged(units: Sequence[Unit], measure: float) -> list[tuple[int, int]]
 
     Why twice: how much a paragraph's lines must lack depends on its words; the first breaking tells it.
     """
-    lines = break_lines(units, measure, ragged)
+    runs = _runs(units)
+    lines = _fit(runs, measure, ragged)
+    if len(lines) < 3:
+        return lines
     full = [(first, last) for first, last in lines[:-1] if not units[last - 1].forced]
     if len(full) < 2:
         return lines
     slack = max(0.0, 1 - sum([_width(units[first:last]) for first, last in full]) / len(full) / measure)
-    return break_lines(units, measure, Ragged(slack)) if abs(slack - SLACK) > NEAR_SLACK else lines
+    return _fit(runs, measure, Ragged(slack)) if abs(slack - SLACK) > NEAR_SLACK else lines
 
 
 def _width(line: Sequence[Unit]) -> float:
@@ -127,24 +130,39 @@ def _width(line: Sequence[Unit]) -> float:
 
 def break_lines(units: Sequence[Unit], measure: float, cost: Cost = ragged) -> list[tuple[int, int]]:
     """The lines as ``(first, last + 1)`` indices of units. A unit wider than ``measure`` (points) stands alone."""
-    lines: list[tuple[int, int]] = []
-    start = 0
-    forced = [place for place, unit in enumerate(units, 1) if unit.forced]
-    for end in [*forced, len(units)]:
+    return _fit(_runs(units), measure, cost)
+
+
+class _Run(NamedTuple):
+    """Units up to a forced break: the index of the first one, widths with the spaces after, and those spaces."""
+
+    start: int
+    units: Sequence[Unit]
+    steps: Sequence[float]
+    spaces: Sequence[float]
+
+
+def _runs(units: Sequence[Unit]) -> list[_Run]:
+    ends = [place for place, unit in enumerate(units, 1) if unit.forced]
+    runs, start = [], 0
+    for end in [*ends, len(units)]:
         if end > start:
-            lines += [(start + first, start + last) for first, last in _fit(units[start:end], measure, cost)]
+            own = units[start:end]
+            runs.append(_Run(start, own, [unit.width + unit.space for unit in own], [unit.space for unit in own]))
             start = end
+    return runs
+
+
+def _fit(runs: Sequence[_Run], measure: float, cost: Cost) -> list[tuple[int, int]]:
+    lines: list[tuple[int, int]] = []
+    for start, units, steps, spaces in runs:
+        if sum(steps) - spaces[-1] <= measure + ROUNDING:
+            lines.append((start, start + len(units)))
+        elif isinstance(cost, Ragged) and True not in [unit.cut for unit in units]:
+            lines += _trace(_fill_ragged(steps, spaces, measure, cost), start)
+        else:
+            lines += _trace(_fill(units, steps, spaces, measure, cost), start)
     return lines
-
-
-def _fit(units: Sequence[Unit], measure: float, cost: Cost) -> list[tuple[int, int]]:
-    spaces = [unit.space for unit in units]
-    steps = [unit.width + unit.space for unit in units]
-    if sum(steps) - spaces[-1] <= measure + ROUNDING:
-        return [(0, len(units))]
-    if isinstance(cost, Ragged) and True not in [unit.cut for unit in units]:
-        return _trace(_fill_ragged(steps, spaces, measure, cost))
-    return _trace(_fill(units, steps, spaces, measure, cost))
 
 
 # How both fill: the starts of a line that ends somewhere are tried from the one that makes it fullest. Once a line is
@@ -213,9 +231,9 @@ def _fill_ragged(steps: Sequence[float], spaces: Sequence[float], measure: float
     return come_from
 
 
-def _trace(come_from: Sequence[int]) -> list[tuple[int, int]]:
+def _trace(come_from: Sequence[int], start: int) -> list[tuple[int, int]]:
     lines, end = [], len(come_from) - 1
     while end > 0:
-        lines.append((come_from[end], end))
+        lines.append((start + come_from[end], start + end))
         end = come_from[end]
     return lines[::-1]

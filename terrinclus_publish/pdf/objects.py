@@ -5,8 +5,8 @@ import zlib
 
 from reportlab.pdfbase.pdfdoc import BasicFonts, PDFDocument, PDFObject, PDFObjectReference, PDFPage, format
 
-LEVEL = 6
-"""Of compression: the next ones take a third more time for one byte in two hundred."""
+LEVEL = 5
+"""Of compression: the next one takes a sixth more time for one byte in two hundred."""
 _PDF_DOC = str.maketrans("•—–…‘’“”Œœ", "\x80\x84\x85\x83\x8f\x90\x8d\x8e\x96\x9c")
 _IN_PDF_DOC = re.compile("[ -~\x80\x83-\x85\x8d-\x90\x96\x9c\xa1-\xac\xae-\xff]*")
 _ESCAPED = str.maketrans({"(": "\\(", ")": "\\)", "\\": "\\\\", "\r": "\\r", "\n": "\\n"})
@@ -55,9 +55,12 @@ class Page(PDFPage):  # type: ignore[misc]
 
 
 def number_of(document: PDFDocument, item: PDFObject, name: str) -> int:
-    """Give an object its number, under a name of its own."""
-    document.Reference(item, name)
-    return int(document.idToObjectNumberAndVersion[name][0])
+    """Give a new object its number, under a name of its own: as ``document.Reference``, which makes a reference too."""
+    number = document.objectcounter = int(document.objectcounter) + 1
+    document.idToObjectNumberAndVersion[name] = (number, 0)
+    document.numberToId[number] = item.__InternalName__ = name
+    document.idToObject[name] = item
+    return number
 
 
 def page_reference(document: PDFDocument, index: int) -> str:

@@ -53,6 +53,11 @@ class Page:
         edge = (geometry.format[1] - geometry.marges.haut) * MM
         return [(block.element, edge - top) for block, top in self.block.walk() if block.element is not None]
 
+    @cached_property
+    def ids(self) -> Sequence[str]:
+        """The ids whose place is on the page, in order."""
+        return [name for element, _ in self.anchors for name in ids_at(element)]
+
     @property
     def is_right(self) -> bool:
         """Odd pages are right-hand pages (book trade's rule)."""
@@ -147,10 +152,10 @@ def ids_at(element: Element) -> Iterator[str]:
     """The ids whose place is an element's: its own, and those of what it opens."""
     current: Element | None = element
     while current is not None:
-        if current.get("id"):
-            yield str(current.get("id"))
-        parent = current.getparent()
-        current = parent if parent is not None and parent[0] is current else None
+        name = current.get("id")
+        if name:
+            yield str(name)
+        current = current.getparent() if current.getprevious() is None else None
 
 
 def draw_page(canvas: Canvas, page: Page, shift: float = 0.0) -> None:

@@ -133,10 +133,10 @@ def words_of(runs: Iterable[tuple[str, Look]], fonts: Fonts, cutter: Cutter | No
 
 def _words(token: str, look: Look, measured: Measured, cutter: Cutter | None) -> list[Word]:
     """A token's words: one, or several where it may be cut."""
-    return [
-        Word([(look, run) for run in glyphs], width, 0.0, hyphen, cut)
-        for glyphs, width, cut, hyphen in measured.parts(token, cutter)
-    ]
+    parts = measured.parts(token, cutter)
+    if len(parts) == 1 and len(parts[0].glyphs) == 1:  # nearly all are of one piece
+        return [Word([(look, parts[0].glyphs[0])], parts[0].width)]
+    return [Word([(look, run) for run in glyphs], width, 0.0, hyphen, cut) for glyphs, width, cut, hyphen in parts]
 
 
 def _joined(pending: list[Word], more: list[Word]) -> list[Word]:

@@ -14,11 +14,18 @@ UNANSWERED = "\0prompt"
 """The style of a run that is the prompt of a form: the file says so itself."""
 LINKED_PICTURES = "des images liées, hors du fichier, ne sont pas reprises\u00a0: insérez-les dans le document"
 """What an author is told of pictures that are not in the file: none is ever fetched."""
-
 OBJECTS = (
     "le fichier contient un objet d'un autre logiciel (une feuille de calcul, par exemple)\u00a0: recopiez ce qu'il dit"
 )
 """What an author is told of a workbook or a drawing that stands in the file as a file of its own."""
+
+
+def tracked(count: int, authors: str) -> str:
+    """What an author is told of tracked changes; ``authors`` are their names, or nothing."""
+    whose = f" ({authors})" if authors else ""
+    if count == 1:
+        return f"1 modification en suivi{whose}, lue comme acceptée"
+    return f"{count} modifications en suivi{whose}, lues comme acceptées"
 
 
 @dataclass(frozen=True, slots=True)

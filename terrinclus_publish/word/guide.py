@@ -82,10 +82,22 @@ def _chapter(story: Story, element: Element, mark: str) -> None:
     if following is None or not _follows(following):
         head = Head.of(_first_of_run(element), mark, story.theme.titres.courant_long)
         if _follows(element):
-            head = replace(head, style=_CHAPTER_HEADINGS["h1"])
+            head = _followed(head, element, story.theme.titres.courant_long)
         section = Section(story.theme)
         chapter_heads(story.place, section, head)
         end_section(story, section)
+
+
+def _followed(head: Head, element: Element, longest: int) -> Head:
+    """The running head of chapters that share their pages: Word looks for the page's own.
+
+    Until it does, and in LibreOffice, which did not before its version 24.2, the guide's title stands there: it is true
+    of every page.
+    """
+    title = element.find("../section[@class='couverture']/h1")
+    shown = "" if title is None else text_of(title)
+    shown = shown if 0 < len(shown) <= longest else head.left
+    return replace(head, style=_CHAPTER_HEADINGS["h1"], right=shown, left=shown)
 
 
 def _map(story: Story, element: Element, mark: str) -> None:

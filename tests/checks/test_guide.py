@@ -34,6 +34,11 @@ def test_a_sheet_of_the_folder_that_the_guide_forgets_is_a_warning(check_with, s
     assert {(fault.code, fault.level) for fault in faults} == {("forgotten-sheet", Level.WARNING)}
 
 
+def test_a_file_that_must_be_renamed_is_not_asked_to_be_listed(check_with, sheet, collection):
+    (collection.sheets / "Été 2023.yaml").write_text("", "utf-8")
+    assert check_with(sheet("aude"), fiches=["aude"]) == []
+
+
 def pilots(*names):
     return {"titre": "Les démarches pilotes", "demarches": [{"fiche": name} for name in names]}
 

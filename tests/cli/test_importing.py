@@ -87,3 +87,44 @@ def test_required_fields_that_the_document_lacks_are_named(run, document):
     document.write_text(TEXT.partition("LES OBJECTIFS")[0], "utf-8")
     shown = run("import", str(document)).stdout
     assert "À compléter" in shown and "projet.objectifs" in shown
+
+
+def test_a_sheet_that_says_the_same_is_left_as_it_is(run, example, document):
+    run("import", str(document))
+    sheet = example.sheets / "cantines.yaml"
+    sheet.write_text(sheet.read_text("utf-8") + "# Une note.\n", "utf-8")
+    for options in ((), ("--force",)):
+        result = run("import", str(document), *options)
+        assert result.exit_code == ExitCode.DONE
+        assert "Aucune différence" in result.stdout
+        assert sheet.read_text("utf-8").endswith("# Une note.\n")
+
+
+def test_comments_that_would_go_are_told(run, example, document):
+    run("import", str(document))
+    sheet = example.sheets / "cantines.yaml"
+    sheet.write_text(sheet.read_text("utf-8") + "# Une note.\n", "utf-8")
+    document.write_text(TEXT.replace("en mars", "en avril"), "utf-8")
+    assert "1 ligne de commentaire" in run("import", str(document), "--dry-run").stdout
+
+
+def test_a_sheet_that_cannot_be_read_is_not_said_to_be_the_same(run, example, document):
+    (example.sheets / "cantines.yaml").write_text("titre: [", "utf-8")
+    result = run("import", str(document))
+    assert result.exit_code == ExitCode.FAULTS
+    assert "ne peut pas être lue" in result.stdout
+
+
+def test_a_sheet_is_not_imported_as_a_document(run, example):
+    result = run("import", str(example.sheets / "ville-modele.yaml"))
+    assert result.exit_code == ExitCode.FAULTS
+    assert "déjà une fiche" in result.stderr
+
+
+def test_a_total_that_does_not_add_up_is_told_with_both_sums(run, example, document):
+    money = "LE FINANCEMENT DU PROJET\n\nFinanceur\tContribution\nVille\t1 000 €\nTotal\t1 200 €\n\nFOCUS SUR"
+    document.write_text(TEXT.replace("FOCUS SUR", money), "utf-8")
+    shown = run("import", str(document)).stdout
+    assert "1 200" in shown and "1 000" in shown and "ecart" in shown
+    assert run("check", "cantines").exit_code == ExitCode.DONE
+    assert "ecart: à expliquer" in (example.sheets / "cantines.yaml").read_text("utf-8")

@@ -158,6 +158,29 @@ def test_the_guide_is_no_sheet(run):
     assert "terrinclus guide" in result.stderr
 
 
+@pytest.fixture
+def broken_libreoffice(tmp_path, monkeypatch):
+    """A program of LibreOffice's name that converts nothing."""
+    program = tmp_path / "bin" / "soffice"
+    program.parent.mkdir()
+    program.write_text("#!/bin/sh\necho 'Error: source file could not be loaded'\n", encoding="utf-8")
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{program.parent}{os.pathsep}{os.environ['PATH']}")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the stand-in is a shell script")
+def test_what_libreoffice_does_not_convert_stops_no_other_format(run, example, broken_libreoffice):
+    result = run("build", "--format", "odt,html", "--processus", "1")
+    assert result.exit_code == 1
+    assert made(example.output) == ["fiches/port-exemple.html", "fiches/ville-modele.html"]
+    assert "LibreOffice n'a pas converti le document" in result.stderr
+
+
+def test_a_build_makes_the_formats_that_are_asked_for(run, example):
+    assert run("build", "--format", "docx", "--processus", "1").exit_code == 0
+    assert made(example.output) == ["fiches/port-exemple.docx", "fiches/ville-modele.docx", "guide.docx"]
+
+
 @pytest.mark.skipif(os.name == "nt", reason="limits of Unix")
 @pytest.mark.parametrize("processes", ["1", "2"])
 def test_a_full_disk_is_told_and_the_old_documents_stay_whole(run, example, processes):

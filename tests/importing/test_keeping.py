@@ -19,3 +19,7 @@ def test_what_the_document_no_longer_has_does_not_come_back():
 
 def test_the_short_name_is_kept():
     assert keep_unseen({"nom_court": "Savoie – L'Autre"}, {"titre": "T"})["nom_court"] == "Savoie – L'Autre"
+
+
+def test_what_is_missing_on_purpose_is_kept():
+    assert keep_unseen({"absences": ["odd"]}, {"titre": "T"}) == {"titre": "T", "absences": ["odd"]}

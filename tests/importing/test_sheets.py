@@ -2,10 +2,15 @@
 
 import pytest
 
+from terrinclus_publish import word
 from terrinclus_publish.faults import FaultsError
 from terrinclus_publish.importing import plan_import, read_document, write_import, write_outside
 from terrinclus_publish.models import Fiche
+from terrinclus_publish.normal import Standard, normal_data
 from terrinclus_publish.reading import read
+from terrinclus_publish.reading.word import read_word
+from terrinclus_publish.tree import Metadata
+from terrinclus_publish.vocabulary import load_labels
 
 TEXT = """DES CANTINES QUI ACHÈTENT À CÔTÉ
 
@@ -120,3 +125,15 @@ def test_a_folder_that_cannot_be_written_is_a_fault(plan, example):
     sheet.file.mkdir()
     with pytest.raises(FaultsError):
         write_import(sheet, example.sheets)
+
+
+def test_a_guide_of_ours_comes_back_sheet_by_sheet(project, project_guide, project_entries, project_theme, composer):
+    tree = composer.guide(project_guide, project_entries)
+    content = word.render(tree, Metadata("Guide", "Éditeur", "fr"), project_theme, project)
+    standard = Standard(composer.vocabulary, load_labels(project, "fr"), "fr")
+    planned = plan_import(project, project.sheets, read_word(content, "guide.docx"), "guide", None)
+    assert [sheet.name for sheet in planned.sheets] == [entry.nom for entry in project_entries]
+    for sheet, entry in zip(planned.sheets, project_entries, strict=True):
+        assert sheet.differences == []
+        assert normal_data(sheet.read.fiche, standard) == normal_data(entry.model, standard)
+    assert "Répondre ensemble" in planned.outside.replace("\u00a0", " ")

@@ -1,7 +1,7 @@
 """Where words may be cut: as LibreOffice's dictionaries say, which pyphen reads in its own way."""
 
-import itertools
 import re
+from itertools import pairwise
 
 import pyphen
 import pytest
@@ -22,7 +22,7 @@ def test_words_are_cut_where_pyphen_cuts_them(language):
     pieces, dictionary = cutter(language), pyphen.Pyphen(lang=language, left=LEFT, right=RIGHT)
     for word in TEXTS[language].split():
         places = [0, *dictionary.positions(word), len(word)]
-        assert list(pieces(word)) == [word[start:end] for start, end in itertools.pairwise(places)]
+        assert list(pieces(word)) == [word[start:end] for start, end in pairwise(places)]
 
 
 def test_the_words_of_the_sheets_are_cut_where_pyphen_cuts_them(project):

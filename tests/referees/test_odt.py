@@ -2,6 +2,7 @@
 
 import io
 import re
+import shutil
 from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
@@ -10,11 +11,13 @@ import pypdfium2
 import pytest
 from lxml import etree
 from pdf.documents import guide, sheets
+from wishes import make, wish
 from word.extract import W, paragraph_text, value
 from word.structure import IDENTITY, Docx
 
 from referees.tools import find_libreoffice, required
 from terrinclus_publish import odt, word
+from terrinclus_publish.build import Format, Made, Planned
 from terrinclus_publish.collection import Collection
 from terrinclus_publish.libreoffice import PDF, convert
 from terrinclus_publish.odt.archive import read_archive
@@ -180,3 +183,15 @@ def test_it_opens_with_as_many_pages_as_the_word_file(both):
 
 def pages(content: bytes) -> int:
     return len(pypdfium2.PdfDocument(io.BytesIO(content)))
+
+
+def test_a_build_makes_them_and_remembers_them(project, tmp_path):
+    required(find_libreoffice)
+    shutil.copytree(project.root / "tests" / "fixtures" / "collection", tmp_path / "exemples")
+    asked = wish(Collection(tmp_path / "exemples"), fiche_forms=[Format.ODT], guide_forms=[Format.ODT])
+    assert [event.file.name for event in make(asked) if isinstance(event, Made)] == [
+        "port-exemple.odt",
+        "ville-modele.odt",
+        "guide.odt",
+    ]
+    assert make(asked) == [Planned(0, 3)]

@@ -134,6 +134,12 @@ def test_chapters_follow_one_another_and_their_heads_follow_the_page(guide):
     assert value(guide.style("Chapitre").find(f"{W}name")) == "Titre de chapitre"
 
 
+def test_a_head_that_follows_the_page_shows_the_guides_title_where_nobody_looks_for_it(guide):
+    title = guide.tree.find("section[@class='couverture']/h1").text
+    assert running_text(guide, sections(guide)[1], "header", "default").endswith(title)
+    assert running_text(guide, sections(guide)[1], "header", "even").endswith(title)
+
+
 def test_covers_bear_neither_head_nor_folio(guide):
     first, *_, last = sections(guide)
     assert not first.findall(f"{W}headerReference")

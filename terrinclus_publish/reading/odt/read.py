@@ -5,7 +5,17 @@ import zipfile
 from collections.abc import Iterator
 
 from terrinclus_publish.prose import Mark
-from terrinclus_publish.reading.document import LINKED_PICTURES, Cell, Document, Item, Line, Run, Table, lines_of
+from terrinclus_publish.reading.document import (
+    LINKED_PICTURES,
+    Cell,
+    Document,
+    Item,
+    Line,
+    Run,
+    Table,
+    lines_of,
+    tracked,
+)
 from terrinclus_publish.reading.languages import short_tag
 from terrinclus_publish.reading.odt.lines import Gathered, Lines
 from terrinclus_publish.reading.odt.styles import OFFICE, TEXT, Styles
@@ -46,7 +56,7 @@ def read_odt(content: bytes, shown: str) -> Document:
     _add_margins(styled, reader, document)
     changes = len(root.findall(f".//{TEXT}changed-region"))
     if changes:
-        document.notices.append(f"{changes} modification{'s' if changes > 1 else ''} en suivi, lues comme acceptées")
+        document.notices.append(tracked(changes, ""))
     if lines.outside:
         document.notices.append(LINKED_PICTURES)
     if any(name.startswith("basic/") or name.startswith("scripts/") for name in package.names()):

@@ -116,7 +116,8 @@ class Free:
             return False
         if found.section in ("genese", "objectifs", "acteurs") and walk.section not in _PROJECT:
             return False
-        walk.making.recognise(text.removesuffix(found.rest) if found.rest else text)
+        title = text.casefold().rfind(found.rest.casefold()) if found.rest else len(text)
+        walk.making.recognise(text[:title])
         self._open(found.section, text)
         if found.section == "focus":
             self.wants_title = "" if found.rest else "focus"

@@ -79,7 +79,12 @@ def _focus(text: str, line: Line, standard: Standard) -> Heading | None:
     first, *rest = text.split(" ", 1)
     after = re.sub(r"^sur\b[\s.…:]*", "", rest[0], flags=re.IGNORECASE) if rest else ""
     is_heading = looks_like_heading(line) or not after
-    return Heading("focus", after.lstrip(" :–-")) if is_heading and first else None
+    return Heading("focus", capitalised(after.lstrip(" :–-"))) if is_heading and first else None
+
+
+def capitalised(text: str) -> str:
+    """A title with a capital, also where its label stood before it."""
+    return text[:1].upper() + text[1:]
 
 
 def label_and_value(text: str) -> tuple[str, str] | None:
@@ -110,7 +115,7 @@ def box_label(line: Line, standard: Standard) -> tuple[str, str, str] | None:
             continue
         label, title = _after_label(text, forms[0])
         if looks_like_heading(line) or not title or line.outline is not None or label.isupper():
-            return kind, label, title
+            return kind, label, capitalised(title)
     return None
 
 

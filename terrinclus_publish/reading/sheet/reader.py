@@ -10,9 +10,11 @@ from terrinclus_publish.reading.document import Comment, Document, lines_of
 from terrinclus_publish.reading.sheet.fitting import fitted
 from terrinclus_publish.reading.sheet.joining import with_continued, with_typed_items
 from terrinclus_publish.reading.sheet.making import REQUIRED
+from terrinclus_publish.reading.sheet.money import TO_EXPLAIN
 from terrinclus_publish.reading.sheet.pictures import Pictures
 from terrinclus_publish.reading.sheet.walk import SHARED, Walk
 from terrinclus_publish.stylenames import role_of
+from terrinclus_publish.writing import amount
 
 _SHORT = 12
 """Signs: a title of an acronym and a word or two says nothing of how its author writes."""
@@ -52,7 +54,7 @@ def read_sheet(document: Document, standard: Standard, pictures: Pictures) -> Im
             for field, words in left
         ]
         fiche = Fiche.model_validate({**data_of(fiche), "a_classer": [*data_of(fiche).get("a_classer", []), *passages]})
-    notices = [*document.notices, *_on_capitals(fiche), *_on_pictures(pictures)]
+    notices = [*document.notices, *_on_capitals(fiche), *_on_totals(fiche), *_on_pictures(pictures)]
     return Imported(fiche, pictures.new, document.comments, notices, walk.making.headings, missing)
 
 
@@ -60,6 +62,21 @@ def _on_capitals(fiche: Fiche) -> list[str]:
     if fiche.titre != fiche.titre.upper() or len(fiche.titre) < _SHORT:
         return []
     return ["le titre est en capitales, qui se lisent moins bien : écrivez-le plutôt en minuscules accentuées"]
+
+
+def _on_totals(fiche: Fiche) -> list[str]:
+    """Totals that are not what their lines add up to."""
+    pairs = [
+        (given, added)
+        for table in fiche.financement
+        if table.ecart == TO_EXPLAIN
+        for given, added in zip(table.totaux, table.sommes, strict=True)
+        if given != added
+    ]
+    return [
+        f"le total écrit, {amount(given)}, n'est pas la somme des lignes, {amount(added)} : expliquez « ecart »"
+        for given, added in pairs
+    ]
 
 
 def _on_pictures(pictures: Pictures) -> list[str]:

@@ -1,4 +1,6 @@
-"""A guide to its sheets: each begins with its title, above the sentence that stands before « Porteur : »."""
+"""A guide to its sheets: each begins under the line that every sheet of ours has above its title, or, where no style
+tells, with its title, above the sentence that stands before « Porteur : ».
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -7,6 +9,7 @@ from terrinclus_publish.normal import Standard
 from terrinclus_publish.reading.document import Document, Item, Line
 from terrinclus_publish.reading.sheet import rows
 from terrinclus_publish.reading.sheet.headings import label_and_value, looks_like_heading, uniform_heading, words
+from terrinclus_publish.stylenames import Part, role_of
 
 
 @dataclass(frozen=True)
@@ -19,7 +22,8 @@ class Sheets:
 
 def split_sheets(document: Document, standard: Standard) -> Sheets:
     """The sheets of a document; one that holds a single sheet is that sheet, whole."""
-    starts = [_start(document.items, place) for place in _carriers(document.items, standard)]
+    starts = _overlines(document.items)
+    starts = starts or [_start(document.items, place) for place in _carriers(document.items, standard)]
     if len(starts) < 2:
         return Sheets([document], [])
     bounds = list(zip(starts, [*starts[1:], len(document.items)], strict=True))
@@ -27,6 +31,16 @@ def split_sheets(document: Document, standard: Standard) -> Sheets:
     bounds[-1] = (bounds[-1][0], last)
     parts = [replace(document, items=document.items[start:end]) for start, end in bounds]
     return Sheets(parts, [*document.items[: starts[0]], *document.items[last:]])
+
+
+def _overlines(items: Sequence[Item]) -> list[int]:
+    """Where the line above a title of ours stands."""
+    return [place for place, item in enumerate(items) if _part(item) is Part.OVERLINE]
+
+
+def _part(item: Item) -> Part | None:
+    role = role_of(item.style) if isinstance(item, Line) else None
+    return None if role is None else role.part
 
 
 def _carriers(items: Sequence[Item], standard: Standard) -> list[int]:
@@ -58,9 +72,13 @@ def _ends_a_sheet(item: Item) -> bool:
 
 
 def _end(items: Sequence[Item], bounds: tuple[int, int], standard: Standard) -> int:
-    """Where the last sheet ends: after the heading of its funders."""
+    """Where the last sheet ends: after the heading of its funders, or above the next chapter."""
     for place in range(*bounds):
         item = items[place]
+        if _part(item) is Part.CHAPTER:
+            return place
+        if _part(item) is not None:
+            continue
         heading = uniform_heading(item, standard) if isinstance(item, Line) else None
         if heading is not None and heading.section == "financeurs":
             return place + 1

@@ -302,6 +302,7 @@ _READERS: dict[Part, Reader] = {
     Part.CONTENTS: Walk.pass_over,
     Part.GOAL: Walk.goal,
     Part.GUIDANCE: Walk.guidance,
+    Part.CHAPTER: Walk.running_text,
     **dict.fromkeys(
         (Part.LABEL, Part.VALUE, Part.TILE, Part.GOAL_NUMBER, Part.FIGURE, Part.FIGURE_CAPTION),
         Walk.running_text,

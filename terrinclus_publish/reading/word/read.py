@@ -2,7 +2,16 @@
 
 from collections import Counter
 
-from terrinclus_publish.reading.document import LINKED_PICTURES, OBJECTS, Comment, Document, Line, Run, lines_of
+from terrinclus_publish.reading.document import (
+    LINKED_PICTURES,
+    OBJECTS,
+    Comment,
+    Document,
+    Line,
+    Run,
+    lines_of,
+    tracked,
+)
 from terrinclus_publish.reading.languages import short_tag
 from terrinclus_publish.reading.package import Package
 from terrinclus_publish.reading.word.body import Body
@@ -132,8 +141,7 @@ def _tell(document: Document, package: Package, source: Source, changes: list[st
     """What the author should know of how the file was read."""
     if changes:
         authors = ", ".join(name or "sans nom" for name, _ in Counter(changes).most_common(5))
-        count = f"{len(changes)} modification{'s' if len(changes) > 1 else ''}"
-        document.notices.append(f"{count} en suivi ({authors}), lues comme acceptées")
+        document.notices.append(tracked(len(changes), authors))
     if any(name.rpartition("/")[2] in _MACROS for name in package.names()):
         document.notices.append("le fichier contient des macros\u00a0: elles sont ignorées")
     if source.objects:

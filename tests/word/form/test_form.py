@@ -13,6 +13,7 @@ from terrinclus_publish.wording import fold
 from word.extract import paragraph_text, part, value
 from word.form.filling import W15, Filling, W, controls, tag_of
 from word.form.making import blank_form
+from word.structure import findings
 
 
 @pytest.fixture(scope="module")
@@ -142,3 +143,7 @@ def _styles(content):
 
 def _style_of(paragraph) -> str:
     return value(paragraph.find(f"{W}pPr/{W}pStyle")) or ""
+
+
+def test_our_own_checks_of_a_word_file_find_nothing(content):
+    assert findings(content) == []
