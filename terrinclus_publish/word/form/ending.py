@@ -1,7 +1,8 @@
 """The end of a form: resources, contacts, credits, who pays."""
 
 from terrinclus_publish.word.form.page import Page
-from terrinclus_publish.word.form.styles import BOLD
+from terrinclus_publish.word.form.styles import BOLD, HINT
+from terrinclus_publish.word.ooxml import spec
 from terrinclus_publish.word.pictures import cloth_strip, strip
 from terrinclus_publish.word.story import Story
 from terrinclus_publish.word.tables import Grid, right_margin, rule, text_widths
@@ -18,7 +19,9 @@ def resources(page: Page) -> None:
         row = grid.row()
         label = grid.cell(row, 0, specs=right_margin(page.theme.page.gouttiere))
         page.controls.text(label.line("RangeeEtiquette"), "ressource_titre")
-        page.controls.paragraphs(grid.cell(row, 1), "ressource_entrees", "Reference")
+        cell = grid.cell(row, 1)
+        page.controls.paragraphs(cell, "ressource_entrees", "Reference")
+        _hint(page, cell, "documents")
 
 
 def contacts(page: Page) -> None:
@@ -35,6 +38,7 @@ def contacts(page: Page) -> None:
             page.controls.text(line if name == "contact_adresse" else line.line_break(), name)
         with page.controls.repeating(cell.body, "personne"):
             _person(page, cell)
+        _hint(page, cell, "personnes")
 
 
 def _person(page: Page, cell: Story) -> None:
@@ -59,6 +63,12 @@ def funders(page: Page) -> None:
     with page.controls.repeating(page.story.body, "financeur"):
         page.controls.text(page.story.line("Logotype"), "financeur")
     page.hint("fin")
+
+
+def _hint(page: Page, cell: Story, name: str) -> None:
+    """A line that guides, at the end of a cell: Word wants a paragraph there, outside controls."""
+    whole = {"ind": spec("ind", left="0", right="0")}
+    cell.line(HINT, before=0, direct=whole).write(page.guidance(name))
 
 
 def _rows(page: Page) -> Grid:

@@ -1,5 +1,7 @@
 """The opening of a form: the band with title and lead, how to fill it in, what the sheet is about, the key figures."""
 
+from contextlib import nullcontext
+
 from terrinclus_publish.word.form.page import Page
 from terrinclus_publish.word.form.styles import GUIDE, GUIDE_TITLE, ON_BAND
 from terrinclus_publish.word.pictures import cloth_strip, strip
@@ -31,30 +33,30 @@ def band(page: Page) -> None:
 def how_to(page: Page) -> None:
     """What to do with the form, in a few lines."""
     page.story.line(GUIDE_TITLE).write(page.guidance("mode_d_emploi"))
-    for name in ("remplir", "ajouter", "obligatoires"):
-        page.story.line(GUIDE).write(page.guidance(name))
+    for name, after in {"remplir": None, "ajouter": None, "obligatoires": page.theme.page.pas_pt}.items():
+        page.story.line(GUIDE, after=after).write(page.guidance(name))
 
 
 def identity(page: Page) -> None:
     """Rows of a label and its field; most fields may be added again."""
     theme, controls = page.theme, page.controls
     rules = {"tblBorders/insideH": rule(theme, page.story.place.palette, "insideH", "fin", "filet")}
-    page.story.line("EntreTableaux")
     grid = Grid(page.story, text_widths(theme, 2), rules=rules)
     for name, label in _ROWS.items():
-        row = grid.row()
-        head = grid.cell(row, 0, specs=right_margin(theme.page.gouttiere))
-        head.line("IdentiteEtiquette").write(page.label(label))
-        cell = grid.cell(row, 1)
-        if name not in page.words.prompts.rangees:
-            controls.text(cell.line("Identite"), name)
-            continue
-        with controls.repeating(cell.body, name):
-            line = cell.line("Identite")
-            if name == "thematique":
-                controls.choice(line, name, [term.nom for term in page.words.vocabulary.thematiques.values()])
-            else:
-                controls.text(line, name)
+        may_be_added = name in page.words.prompts.rangees
+        with controls.repeating(grid.element, name) if may_be_added else nullcontext():
+            _identity_row(page, grid, name, label)
+
+
+def _identity_row(page: Page, grid: Grid, name: str, label: str) -> None:
+    row = grid.row()
+    head = grid.cell(row, 0, specs=right_margin(page.theme.page.gouttiere))
+    head.line("IdentiteEtiquette").write(page.label(label))
+    line = grid.cell(row, 1).line("Identite")
+    if name == "thematique":
+        page.controls.choice(line, name, [term.nom for term in page.words.vocabulary.thematiques.values()])
+    else:
+        page.controls.text(line, name)
 
 
 def key_figures(page: Page) -> None:

@@ -110,14 +110,6 @@ def test_tables_with_a_title_row_mark_it(body):
         assert (table.find(f".//{W}tblHeader") is not None) == named
 
 
-def test_each_cell_ends_with_a_paragraph_perhaps_in_a_control(body):
-    for cell in body.iter(f"{W}tc"):
-        last = cell[-1]
-        while last.tag == f"{W}sdt":
-            last = last.find(f"{W}sdtContent")[-1]
-        assert last.tag == f"{W}p"
-
-
 def test_the_file_says_its_title_and_language(content):
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         core = etree.fromstring(archive.read("docProps/core.xml"))
