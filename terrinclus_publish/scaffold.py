@@ -1,4 +1,6 @@
-"""New collections and new sheets, from the skeletons of ``templates/squelettes``. No existing file is replaced."""
+"""New collections, new sheets and blank forms, from the skeletons and prompts of ``templates``. No existing file is
+replaced.
+"""
 
 import datetime
 import json
@@ -9,8 +11,16 @@ from pathlib import Path
 import yaml
 
 from terrinclus_publish.collection import Collection
+from terrinclus_publish.faults import FaultsError
+from terrinclus_publish.models import Guide
+from terrinclus_publish.prompts import load_prompts
+from terrinclus_publish.reading import read
 from terrinclus_publish.schema import Schema, fiche_schema, guide_schema
-from terrinclus_publish.vocabulary import Term, load_vocabulary
+from terrinclus_publish.theme import load_theme
+from terrinclus_publish.tree import Metadata
+from terrinclus_publish.typography import typeset_text
+from terrinclus_publish.vocabulary import Term, load_labels, load_vocabulary
+from terrinclus_publish.word.form import Words, render_form
 
 EXAMPLE = "exemple"
 """The name of the sheet that a new collection holds."""
@@ -35,6 +45,32 @@ def new_sheet(collection: Collection, name: str) -> Path:
     _write_new(file, _filled(collection, "fiche.yaml", _sheet_values(collection, name)))
     _write_schemas(collection)
     return file
+
+
+def new_form(collection: Collection, name: str) -> Path:
+    """Write the blank Word form of a sheet, beside the sheets. Raises AlreadyThereError and FaultsError."""
+    file = collection.sheets / f"{name}.docx"
+    for other in (collection.sheets / f"{name}.yml", collection.sheets / f"{name}.yaml", file):
+        if other.exists():
+            raise AlreadyThereError(other)
+    prompts = load_prompts(collection)
+    labels, vocabulary = load_labels(collection, "fr"), load_vocabulary(collection)
+    words = Words(prompts, labels, vocabulary, _programme(collection), typeset_text)
+    content = render_form(words, Metadata(prompts.titre, "", "fr"), load_theme(collection), collection)
+    try:
+        with file.open("xb") as stream:
+            stream.write(content)
+    except FileExistsError as error:
+        raise AlreadyThereError(file) from error
+    return file
+
+
+def _programme(collection: Collection) -> str:
+    """The programme's name; nothing where no guide tells it."""
+    try:
+        return read(collection.guide_file, collection.root, Guide).model.programme.nom
+    except FaultsError:
+        return ""
 
 
 def new_collection(root: Path, programme: str, title: str, publisher: str, edition: datetime.date) -> Collection:

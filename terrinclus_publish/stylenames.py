@@ -49,6 +49,7 @@ class Part(StrEnum):
     FUNDERS = "funders"
     LOGO = "logo"
     CONTENTS = "contents"
+    GUIDANCE = "guidance"
     CHAPTER = "chapter"
 
 
@@ -124,10 +125,15 @@ _SINGLE = {
     "Crédit": Part.CREDIT,
     "Financeurs": Part.FUNDERS,
     "Logotype": Part.LOGO,
+    "Consigne": Part.GUIDANCE,
+    "Mode d’emploi": Part.GUIDANCE,
+    "Mode d’emploi titre": Part.GUIDANCE,
     "Titre de chapitre": Part.CHAPTER,
     **{f"toc {level}": Part.CONTENTS for level in range(1, 10)},
 }
 
+PROMPTS = ("Placeholder Text", "Invite du bandeau")
+"""The character styles of prompts, in forms: Word's own, and that of the title band."""
 PRECISION = "Précision"
 """The character style of what is said after the name of a funder."""
 LABEL = "Étiquette"
@@ -151,3 +157,8 @@ _FOLDED = {fold(name): role for name, role in ROLES.items()}
 def role_of(name: str) -> Role | None:
     """The role of a style, by its name; None for styles that are not ours."""
     return _FOLDED.get(fold(name))
+
+
+def is_prompt(name: str) -> bool:
+    """Whether a character style is that of a prompt."""
+    return fold(name) in map(fold, PROMPTS)

@@ -7,14 +7,16 @@ from pathlib import Path
 from terrinclus_publish.build.files import write_whole
 from terrinclus_publish.build.names import name_from
 from terrinclus_publish.collection import Collection
-from terrinclus_publish.faults import FaultsError
+from terrinclus_publish.faults import Fault, FaultsError, Level, Place
 from terrinclus_publish.fields import Data, data_of
 from terrinclus_publish.importing.changes import Change, changes
 from terrinclus_publish.importing.keeping import keep_unseen
 from terrinclus_publish.models import Fiche, texts
 from terrinclus_publish.normal import Standard, normal_data
+from terrinclus_publish.prompts import load_prompts
 from terrinclus_publish.reading import read
 from terrinclus_publish.reading.document import Comment, Document, lines_of
+from terrinclus_publish.reading.form import without_prompts
 from terrinclus_publish.reading.sheet import Imported, read_sheet
 from terrinclus_publish.reading.sheet.pictures import FOLDER, Pictures, digest_of
 from terrinclus_publish.reading.sheet.splitting import split_sheets
@@ -69,7 +71,8 @@ def plan_import(collection: Collection, folder: Path, document: Document, stem: 
     ``stem`` is the document's name, ``name`` the sheet's, where the author gives one. Raises FaultsError.
     """
     standard = Standard(load_vocabulary(collection), load_labels(collection, document.language), document.language)
-    parts = split_sheets(document, standard)
+    answered = without_prompts(document, load_prompts(collection))
+    parts = split_sheets(answered, standard)
     known = _known_pictures(folder)
     files = _names_of_pictures(folder)
     titles = _titles(folder) if len(parts.sheets) > 1 else {}
@@ -78,11 +81,25 @@ def plan_import(collection: Collection, folder: Path, document: Document, stem: 
     for part in parts.sheets:
         pictures = Pictures(name or name_from(stem), dict(known), files)
         read_part = read_sheet(part, standard, pictures)
+        if read_part.is_blank:
+            raise FaultsError([_blank(stem, is_form=answered is not document)])
         chosen = name or (name_from(stem) if len(parts.sheets) == 1 else _name_of(read_part.fiche, taken, titles))
         taken.add(chosen)
         sheets.append(_incoming(folder, chosen, read_part, standard))
     words = "\n\n".join(line.text.strip() for line in lines_of(parts.outside) if line.text.strip())
     return Import(sheets, words)
+
+
+def _blank(stem: str, *, is_form: bool) -> Fault:
+    """What an author is told of a document that says nothing."""
+    message = "Ce formulaire n'est pas encore rempli" if is_form else "Ce document est vide"
+    expected = (
+        "Écrivez à la place des textes gris, au moins\u00a0: le titre, le chapeau, le porteur, les trois passages du "
+        "projet (genèse, objectifs, acteurs), le titre du focus et une de ses parties\u00a0; puis recommencez"
+    )
+    if not is_form:
+        expected = "Pour partir d'un formulaire\u00a0: terrinclus new NOM --format docx"
+    return Fault("import-blank", Level.ERROR, Place(stem), message, expected=expected)
 
 
 def _known_pictures(folder: Path) -> dict[str, str]:

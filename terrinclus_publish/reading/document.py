@@ -10,6 +10,8 @@ from terrinclus_publish.prose import Mark, Span, tidy
 from terrinclus_publish.prose.spans import Spans
 
 TAB = "\t"
+UNANSWERED = "\0prompt"
+"""The style of a run that is the prompt of a form: the file says so itself."""
 LINKED_PICTURES = "des images liées, hors du fichier, ne sont pas reprises\u00a0: insérez-les dans le document"
 """What an author is told of pictures that are not in the file: none is ever fetched."""
 OBJECTS = (

@@ -59,7 +59,7 @@ def render_numbered(
         _sheet_alone(story, tree)
     else:
         guide(story, tree)
-    _finish(job, metadata, patterns, signs_for(map(str, tree.itertext())))
+    finish(job, metadata, patterns, signs_for(map(str, tree.itertext())))
     safeties = () if alone else paginate(job, story.body)
     return job.package.to_bytes(), safeties
 
@@ -73,7 +73,7 @@ def _sheet_alone(story: Story, tree: Element) -> None:
     end_document(story.at(place), section)
 
 
-def _finish(job: Job, metadata: Metadata, patterns: dict[str, tuple[str, int]], signs: frozenset[int]) -> None:
+def finish(job: Job, metadata: Metadata, patterns: dict[str, tuple[str, int]], signs: frozenset[int]) -> None:
     """Write the parts that hold for the whole file."""
     theme, styles, package = job.theme, job.styles, job.package
     sheet_styles = [*defaults(theme, styles, metadata.language), *styles.elements()]

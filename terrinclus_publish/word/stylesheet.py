@@ -18,7 +18,9 @@ from terrinclus_publish.word.palette import Palette
 from terrinclus_publish.word.styles import ROOT, CharacterStyle, ParagraphStyle
 
 DEFAULT_CHARACTERS = "DefaultParagraphFont"
-_BUILT_IN = frozenset({"Normal", "Title", "Subtitle", "Body Text", "caption", "header", "footer", "Hyperlink"})
+_BUILT_IN = frozenset(
+    {"Normal", "Title", "Subtitle", "Body Text", "caption", "header", "footer", "Hyperlink", "Placeholder Text"}
+)
 _BUILT_IN_SERIES = ("heading ", "toc ", "index ", "List ")
 
 

@@ -1,6 +1,8 @@
 import json
 
 import pytest
+from word.form.answers import fill_in
+from word.form.example import ANSWERS
 
 from terrinclus_publish.cli.exits import ExitCode
 
@@ -100,3 +102,60 @@ def test_the_schema_is_printed_as_its_file_holds_it(run, project):
     for option, name in ((), "fiche"), (("--guide",), "guide"):
         printed = run("schema", *option).stdout
         assert printed == (project.root / "schemas" / f"{name}.schema.json").read_text("utf-8")
+
+
+def test_a_new_form_is_a_word_file_beside_the_sheets(run, example):
+    result = run("new", "val-neuf", "--format", "docx")
+    assert result.exit_code == 0
+    assert "terrinclus import sheets/val-neuf.docx" in result.stdout
+    assert (example.sheets / "val-neuf.docx").read_bytes().startswith(b"PK")
+    assert not (example.sheets / "val-neuf.yaml").exists()
+
+
+def test_a_form_that_is_left_blank_says_kindly_what_is_missing(run, example):
+    run("new", "val-neuf", "--format", "docx")
+    result = run("import", str(example.sheets / "val-neuf.docx"))
+    assert result.exit_code == ExitCode.FAULTS
+    assert "n'est pas encore rempli" in result.stderr
+    assert "le titre, le chapeau, le porteur" in result.stderr
+    assert not (example.sheets / "val-neuf.yaml").exists()
+
+
+def test_a_filled_form_becomes_a_sound_sheet(run, example, composer):
+    run("new", "val-neuf", "--format", "docx")
+    form = example.sheets / "val-neuf.docx"
+    form.write_bytes(fill_in(form.read_bytes(), ANSWERS, composer.vocabulary))
+    assert run("import", str(form)).exit_code == 0
+    result = run("check", "val-neuf")
+    assert "aucune erreur" in result.stdout, result.stdout + result.stderr
+    assert run("render", "val-neuf").exit_code == 0
+
+
+def test_a_half_filled_form_is_imported_and_tells_what_is_missing(run, example, composer):
+    run("new", "val-neuf", "--format", "docx")
+    form = example.sheets / "val-neuf.docx"
+    answers = {"titre": "Un titre", "porteurs": ["Ville de Port-Exemple"], "projet": {"genese": "Un début."}}
+    form.write_bytes(fill_in(form.read_bytes(), answers, composer.vocabulary))
+    result = run("import", str(form))
+    assert result.exit_code == 0
+    assert "chapeau, projet.objectifs, projet.acteurs, focus.titre, focus.parties" in result.stdout
+    assert "Un début." in (example.sheets / "val-neuf.yaml").read_text("utf-8")
+
+
+@pytest.mark.parametrize("name", ["ville-modele", "val-neuf"])
+def test_a_form_replaces_neither_a_sheet_nor_a_form(name, run, example):
+    run("new", "val-neuf", "--format", "docx")
+    result = run("new", name, "--format", "docx")
+    assert result.exit_code == 2
+    assert "existe déjà" in result.stderr
+
+
+def test_a_form_that_is_neither_yaml_nor_word_is_refused(run):
+    result = run("new", "val-neuf", "--format", "pdf")
+    assert result.exit_code == 2
+    assert "au choix\u00a0: yaml, docx" in result.stderr
+
+
+def test_a_folder_without_a_guide_has_forms_too(run, example):
+    example.guide_file.unlink()
+    assert run("new", "val-neuf", "--format", "docx").exit_code == 0

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from referees.tools import find_program
+from referees.tools import find_libreoffice
 
 _PATIENCE = 300
 """Seconds."""
@@ -31,4 +31,4 @@ class Office:
 
 def find_office() -> Office:
     """LibreOffice on this machine. Raises MissingToolError."""
-    return Office(find_program("soffice", "libreoffice-writer"))
+    return Office(str(find_libreoffice()))

@@ -36,7 +36,7 @@ def is_money(table: Table, standard: Standard) -> str:
 
 def money_table(table: Table, nature: str, title: str, standard: Standard) -> tuple[Data, list[str]]:
     """The fields of a table of money, and its words that none of them holds; ``title`` is the heading above it."""
-    rows = [list(row) for row in table.rows]
+    rows = [list(row) for row in table.rows if any(cell.text for cell in row)]
     heads = [cell.text for cell in rows[0]]
     rows, heads, others = _without_shares(rows, heads, nature, standard)
     columns = [standard.text([Span(head)]) for head in heads[1:]]

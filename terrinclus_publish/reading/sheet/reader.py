@@ -34,6 +34,12 @@ class Imported:
     missing: list[str] = field(default_factory=list)
     """Required fields that the document lacks."""
 
+    @property
+    def is_blank(self) -> bool:
+        """Whether the document fills no field at all."""
+        said = {name: value for name, value in data_of(self.fiche).items() if name != "langue"}
+        return not self.pictures and said == data_of(Fiche.model_validate(REQUIRED))
+
 
 def read_sheet(document: Document, standard: Standard, pictures: Pictures) -> Imported:
     """The sheet that a document holds. Nothing is dropped: what has no place in a field stands in ``a_classer``."""

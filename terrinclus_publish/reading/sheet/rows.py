@@ -83,11 +83,17 @@ def tiles(cells: Sequence[Line]) -> list[Line]:
 
 
 def key_figures(table: Table, standard: Standard) -> list[Data]:
-    """Values of the first row with the captions of the second."""
+    """Values with their captions: below them, as pages have them, or beside them, as forms do."""
+    if len(table.rows[0]) == 2 and _is(table.rows[0][1].lines, Part.FIGURE_CAPTION):
+        pairs = [(row[0], row[1:]) for row in table.rows]
+    else:
+        pairs = [
+            (cell, tuple(row[rank] for row in table.rows[1:] if rank < len(row)))
+            for rank, cell in enumerate(table.rows[0])
+        ]
     figures: list[Data] = []
-    for rank, cell in enumerate(table.rows[0]):
-        below = [row[rank] for row in table.rows[1:] if rank < len(row)]
-        spans = tidy(span for other in below for line in other.lines for span in (*line.spans, Span(" ")))
+    for cell, captions in pairs:
+        spans = tidy(span for other in captions for line in other.lines for span in (*line.spans, Span(" ")))
         value = standard.text([Span(cell.text)])
         if value or spans:
             figures.append({"valeur": value or "–", "legende": standard.line(spans) or "–"})

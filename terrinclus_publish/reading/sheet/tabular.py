@@ -5,10 +5,13 @@ from collections.abc import Sequence
 from terrinclus_publish.prose import Span, tidy
 from terrinclus_publish.reading.document import Line, Run, Table
 from terrinclus_publish.reading.sheet import rows
-from terrinclus_publish.reading.sheet.making import Axis
+from terrinclus_publish.reading.sheet.making import TO_COMPLETE, Axis
 from terrinclus_publish.reading.sheet.money import MOST_COLUMNS, is_money, money_table
 from terrinclus_publish.reading.sheet.place import OPENING, Reading
 from terrinclus_publish.stylenames import Part, role_of
+
+_LINE_BY_LINE = frozenset({"porteurs", "partenaires", "lieux"})
+"""Fields that take a value from each paragraph beside a label in the singular, as in a form."""
 
 
 def styled_table(reading: Reading, table: Table) -> bool:
@@ -53,6 +56,9 @@ def _identity_row(reading: Reading, label: str, lines: Sequence[Line]) -> None:
         reading.making.recognise(label)
         for line in lines:
             reading.tile(name, line)
+    elif name in _LINE_BY_LINE and len(lines) > 1 and not rows.says_several(label, name, reading.standard.labels):
+        for line in lines:
+            reading.pair(label, line)
     elif lines or label:
         spans = tidy(span for line in lines for span in (*line.spans, Span(" ")))
         if not reading.pair(label, Line(tuple(Run(*_run_of(span)) for span in spans))):
@@ -65,16 +71,24 @@ def labelled_rows(reading: Reading, table: Table) -> None:
         lines = [line for cell in row[1:] for line in cell.lines]
         label = reading.standard.text([Span(row[0].text)])
         if reading.section == "contacts":
-            reading.making.put("contacts", [rows.contact(label, lines, reading.standard)] if label or lines else [])
+            said = label or any(line.spans for line in lines)
+            reading.making.put(
+                "contacts", [rows.contact(label or TO_COMPLETE, lines, reading.standard)] if said else []
+            )
         elif reading.section == "ressources":
             group = rows.resource_group(label, lines, reading.standard)
             reading.making.put("ressources", [group] if group else [])
+            if group is None and not reading.standard.is_label(label, "fiche.ressources_sans_titre"):
+                reading.making.keep_text(label)
         else:
             reading.making.keep_table(Table((row,)))
 
 
 def read_money(reading: Reading, table: Table, nature: str) -> None:
-    """A table of money, under the title that stands above it."""
+    """A table of money, under the title that stands above it; one that nobody filled in is none."""
+    if not any(cell.text for row in table.rows[1:] for cell in row):
+        reading.making.headings += [cell.text for cell in table.rows[0]]
+        return
     title = reading.standard.heading(reading.money_title)
     reading.money_title = ()
     found, others = money_table(table, nature, title, reading.standard)

@@ -136,10 +136,12 @@ class Walk(Reading):
         """An axis whose points follow."""
         text = flat_text(line.spans)
         slug = rows.slug_of(text, self.standard.vocabulary.axes)
-        if not slug:
+        if not text:
+            self.open("axe", "")
+        elif not slug:
             self.free.heading(line, 2)
-            return
-        self.begin_axis(slug, text)
+        else:
+            self.begin_axis(slug, text)
 
     def focus_part(self, line: Line, role: Role) -> None:
         """A part of the focus; its number is Word's own."""
@@ -152,7 +154,7 @@ class Walk(Reading):
     def note(self, line: Line, role: Role) -> None:
         """A note: of a table of money, or where a passage that is to be sorted stood."""
         words = flat_text(line.spans)
-        if self.section in ("financement", "cout") and self.making.data.get("financement"):
+        if words and self.section in ("financement", "cout") and self.making.data.get("financement"):
             if self._is_computed(words):
                 self.making.recognise(words)
             elif self.making.data["financement"][-1].get("ecart", "à") in ("à", "à expliquer"):
@@ -237,7 +239,7 @@ class Walk(Reading):
         if starts_with(flat_text(line.after_tab().spans), variants(self.standard.labels, "fiche.etude")):
             self.pass_over(line, role)
             return
-        label, tab, _ = line.text.strip().partition(TAB)
+        label, tab, _ = line.text.lstrip().partition(TAB)
         if not tab or not self.pair(label, line.after_tab()):
             self.free.line(replace(line, style=""))
 
@@ -257,6 +259,14 @@ class Walk(Reading):
                 funder["logo"] = file
         if name or line.pictures:
             self.making.put("financeurs", [funder])
+
+    def goal(self, line: Line, role: Role) -> None:
+        """An ODD on a line of its own, as a form has them: « ODD 4 : Éducation de qualité »."""
+        self.free.line(line)
+
+    def guidance(self, line: Line, role: Role) -> None:
+        """What an author wrote where a form guides."""
+        self.free.line(replace(line, style=""))
 
     def pass_over(self, line: Line, role: Role) -> None:
         """What the layout makes of the sheet's own words."""
@@ -290,9 +300,11 @@ _READERS: dict[Part, Reader] = {
     Part.FUNDERS: Walk.funders,
     Part.LOGO: Walk.logo,
     Part.CONTENTS: Walk.pass_over,
+    Part.GOAL: Walk.goal,
+    Part.GUIDANCE: Walk.guidance,
     Part.CHAPTER: Walk.running_text,
     **dict.fromkeys(
-        (Part.LABEL, Part.VALUE, Part.TILE, Part.GOAL_NUMBER, Part.GOAL, Part.FIGURE, Part.FIGURE_CAPTION),
+        (Part.LABEL, Part.VALUE, Part.TILE, Part.GOAL_NUMBER, Part.FIGURE, Part.FIGURE_CAPTION),
         Walk.running_text,
     ),
     **dict.fromkeys(

@@ -6,9 +6,10 @@ from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
-from terrinclus_publish.reading.document import Picture, Run
+from terrinclus_publish.reading.document import UNANSWERED, Picture, Run
 from terrinclus_publish.reading.word.normalise import A, R, W
 from terrinclus_publish.reading.word.parts import Source, allowed_address
+from terrinclus_publish.reading.word.prompts import ASKED
 from terrinclus_publish.reading.word.styles import is_on, value
 from terrinclus_publish.tree import Element
 
@@ -106,6 +107,8 @@ class Lines:
     def _run(self, run: Element, manner: Manner, style: str | None, found: Gathered) -> None:
         properties = run.find(f"{W}rPr")
         set_as = self._set_as(properties, manner, style)
+        if run.get(ASKED):
+            set_as = replace(set_as, style=UNANSWERED)
         for child in run:
             if not isinstance(child.tag, str):
                 continue

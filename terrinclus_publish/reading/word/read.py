@@ -19,6 +19,7 @@ from terrinclus_publish.reading.word.lines import Lines
 from terrinclus_publish.reading.word.normalise import W, simplify, tracked_authors, transitional
 from terrinclus_publish.reading.word.numbering import Numbering
 from terrinclus_publish.reading.word.parts import Source
+from terrinclus_publish.reading.word.prompts import mark_prompts
 from terrinclus_publish.reading.word.styles import Styles, value
 from terrinclus_publish.tree import Element
 from terrinclus_publish.wording import fold
@@ -48,6 +49,7 @@ def read_word(content: bytes, shown: str) -> Document:
     source.comments = _comments(_part(package, relations.get("comments")))
     changes = tracked_authors(root)
     notes = _Notes(package, relations, styles, document)
+    mark_prompts(root, styles)
     simplify(root)
     document.items = Body(Lines(source, notes.text)).items(body)
     notes.add_unused()
