@@ -13,7 +13,7 @@ SETTINGS = {"ragged": "drapeau", "justified": "justifie"}
 LITERAL_FIELDS = {
     *("pays", "thematiques", "axe", "odd", "nature", "langue", "devise", "statut", "periode", "date", "edition"),
     *("montant", "total", "valeur", "latitude", "longitude", "colonnes", "pluriel"),
-    *("courriel", "site", "url", "telephone", "fichier", "etude", "fiche"),
+    *("courriel", "site", "url", "telephone", "fichier", "etude", "fiche", "absences"),
 }
 """Fields whose values are codes, numbers or addresses."""
 FRONT_MATTER = {"liminaires", "demarches_pilotes", "comite"}

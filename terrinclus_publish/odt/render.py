@@ -5,6 +5,7 @@ from lxml import etree
 from terrinclus_publish.libreoffice import ODT, convert
 from terrinclus_publish.odt.archive import read_archive, written
 from terrinclus_publish.odt.fonts import embed_fonts, word_fonts
+from terrinclus_publish.odt.references import restore_pages, shown_pages
 from terrinclus_publish.odt.tidying import declared, tidied_content, tidied_metadata, tidied_settings, without_leftovers
 
 _CONTENT, _STYLES, _SETTINGS, _META = "content.xml", "styles.xml", "settings.xml", "meta.xml"
@@ -17,8 +18,9 @@ def from_word(document: bytes) -> bytes:
     """
     parts = without_leftovers(read_archive(convert(document, ODT)))
     roots = {name: etree.fromstring(parts[name]) for name in (_CONTENT, _STYLES, _SETTINGS, _META)}
-    fonts = word_fonts(read_archive(document))
-    parts.update(embed_fonts(roots[_CONTENT], roots[_STYLES], fonts))
+    source = read_archive(document)
+    parts.update(embed_fonts(roots[_CONTENT], roots[_STYLES], word_fonts(source)))
+    restore_pages(roots[_CONTENT], shown_pages(source))
     tidied_content(roots[_CONTENT])
     tidied_settings(roots[_SETTINGS])
     tidied_metadata(roots[_META])

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from terrinclus_publish.pdf.canvas import Canvas
+from terrinclus_publish.pdf.columns import Columns
 from terrinclus_publish.pdf.covers import CoverStory
-from terrinclus_publish.pdf.flow import Beside, Block, Columns, Indented, Stack, Whole
+from terrinclus_publish.pdf.flow import Beside, Block, Indented, Stack, Whole
 from terrinclus_publish.pdf.ornaments import Rule, Swatch
 from terrinclus_publish.pdf.plates import Matrix, WorldMap
 from terrinclus_publish.pdf.setting import Setting

@@ -169,17 +169,23 @@ def _sheets(story: Story, element: Element, mark: str) -> None:
 
 
 def _index(story: Story, element: Element, mark: str) -> None:
+    """The index: each of its parts in columns of its own, under a heading that stands over them."""
     story.line("Chapitre").heading(part(element, "h1")).bookmarked(element.get("id"))
-    _end_part(story, element, mark, Section(story.theme))
+    start = "nextPage"
     for group in element.findall("section"):
-        for child in group:
-            if child.tag == "h2":
-                story.line("IndexRubrique").heading(child)
-            elif child.tag == "h3":
+        heading, *rest = group
+        story.line("IndexRubrique").heading(heading)
+        _end_part(story, element, mark, Section(story.theme, start=start))
+        start = "continuous"
+        for child in rest:
+            if child.tag == "h3":
                 story.line("IndexTerme").heading(child)
             else:
                 _entries(story, child)
-    _end_columns(story, element, mark)
+        is_long = sum(1 for _ in group.iter("li")) > len(story.theme.page.grille)
+        _end_part(story, element, mark, Section(story.theme, start=start, in_columns=is_long))
+    story.line("EntreTableaux", before=0)
+    _end_part(story, element, mark, Section(story.theme, start=start))
 
 
 def _entries(story: Story, element: Element) -> None:

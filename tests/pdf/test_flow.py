@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from terrinclus_publish.pdf.flow import EPSILON, Beside, Block, Columns, Indented, Space, Stack
+from terrinclus_publish.pdf.columns import Columns
+from terrinclus_publish.pdf.flow import EPSILON, Beside, Block, Indented, Space, Stack
 from terrinclus_publish.pdf.pages import _cut
 
 LINE = 10.0

@@ -136,8 +136,8 @@ def test_chapters_follow_one_another_and_their_heads_follow_the_page(guide):
 
 def test_a_head_that_follows_the_page_shows_the_guides_title_where_nobody_looks_for_it(guide):
     title = guide.tree.find("section[@class='couverture']/h1").text
-    assert running_text(guide, sections(guide)[1], "header", "default").endswith(title)
-    assert running_text(guide, sections(guide)[1], "header", "even").endswith(title)
+    assert running_text(guide, sections(guide)[2], "header", "default").endswith(title)
+    assert running_text(guide, sections(guide)[2], "header", "even").endswith(title)
 
 
 def test_covers_bear_neither_head_nor_folio(guide):
@@ -160,3 +160,26 @@ def test_no_right_indent_hides_the_pages_of_the_contents(guide):
     """LibreOffice drops a number whose stop stands beyond a right indent."""
     indent = guide.style("TOC1").find(f"{W}pPr/{W}ind")
     assert indent.get(f"{W}right") in (None, "0")
+
+
+def test_each_part_of_the_index_stands_in_columns_under_its_heading(guide):
+    for heading in guide.paragraphs("IndexRubrique"):
+        above = heading.find(f"{W}pPr/{W}sectPr")
+        after = next(p for p in heading.itersiblings() if p.find(f"{W}pPr/{W}sectPr") is not None)
+        assert above.find(f"{W}cols").get(f"{W}num") is None
+        assert after.find(f"{W}pPr/{W}sectPr/{W}cols").get(f"{W}num") == "3"
+        assert value(after.find(f"{W}pPr/{W}sectPr/{W}type")) == "continuous"
+
+
+def test_a_part_of_few_entries_has_no_columns(make, guide):
+    """With an empty column to even out, LibreOffice never ends."""
+    tree = copy.deepcopy(guide.tree)
+    for group in tree.iterfind("section[@class='index']/section"):
+        first = group.find(".//li")
+        for item in list(group.iter("li")):
+            if item is not first:
+                item.getparent().remove(item)
+    file = make(tree)
+    (*_, last) = file.paragraphs("IndexRubrique")
+    after = [p.find(f"{W}pPr/{W}sectPr/{W}cols") for p in last.itersiblings()]
+    assert not [columns for columns in after if columns is not None and columns.get(f"{W}num")]
