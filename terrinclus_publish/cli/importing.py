@@ -53,7 +53,7 @@ def import_(
     _check_name(name)
     target = into or collection.sheets
     try:
-        planned = plan_import(collection, target, read_document(file), file.stem, name)
+        planned = plan_import(collection, target, read_document(file), file.name, name)
     except FaultsError as error:
         for fault in error.faults:
             tell(fault_lines(fault))

@@ -65,11 +65,12 @@ class Import:
     outside: str
 
 
-def plan_import(collection: Collection, folder: Path, document: Document, stem: str, name: str | None) -> Import:
+def plan_import(collection: Collection, folder: Path, document: Document, file: str, name: str | None) -> Import:
     """What an import would write in a folder of sheets; nothing is written yet.
 
-    ``stem`` is the document's name, ``name`` the sheet's, where the author gives one. Raises FaultsError.
+    ``file`` is the document's name, ``name`` the sheet's, where the author gives one. Raises FaultsError.
     """
+    stem = Path(file).stem
     standard = Standard(load_vocabulary(collection), load_labels(collection, document.language), document.language)
     answered = without_prompts(document, load_prompts(collection))
     parts = split_sheets(answered, standard)
@@ -82,7 +83,7 @@ def plan_import(collection: Collection, folder: Path, document: Document, stem: 
         pictures = Pictures(name or name_from(stem), dict(known), files)
         read_part = read_sheet(part, standard, pictures)
         if read_part.is_blank:
-            raise FaultsError([_blank(stem, is_form=answered is not document)])
+            raise FaultsError([_blank(file, is_form=answered is not document)])
         chosen = name or (name_from(stem) if len(parts.sheets) == 1 else _name_of(read_part.fiche, taken, titles))
         taken.add(chosen)
         sheets.append(_incoming(folder, chosen, read_part, standard))
@@ -90,7 +91,7 @@ def plan_import(collection: Collection, folder: Path, document: Document, stem: 
     return Import(sheets, words)
 
 
-def _blank(stem: str, *, is_form: bool) -> Fault:
+def _blank(file: str, *, is_form: bool) -> Fault:
     """What an author is told of a document that says nothing."""
     message = "Ce formulaire n'est pas encore rempli" if is_form else "Ce document est vide"
     expected = (
@@ -99,7 +100,7 @@ def _blank(stem: str, *, is_form: bool) -> Fault:
     )
     if not is_form:
         expected = "Pour partir d'un formulaire\u00a0: terrinclus new NOM --format docx"
-    return Fault("import-blank", Level.ERROR, Place(stem), message, expected=expected)
+    return Fault("import-blank", Level.ERROR, Place(file), message, expected=expected)
 
 
 def _known_pictures(folder: Path) -> dict[str, str]:

@@ -108,7 +108,7 @@ def imported_or_refused(project, tmp_path_factory) -> Callable[[str, bytes], Non
         file: Path = root / name
         file.write_bytes(content)
         try:
-            planned = plan_import(project, root / "sheets", read_document(file), file.stem, None)
+            planned = plan_import(project, root / "sheets", read_document(file), file.name, None)
         except FaultsError as error:
             for fault in error.faults:
                 assert fault.place.file == name and fault.message, fault

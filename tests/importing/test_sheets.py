@@ -8,6 +8,7 @@ from terrinclus_publish.importing import plan_import, read_document, write_impor
 from terrinclus_publish.models import Fiche
 from terrinclus_publish.normal import Standard, normal_data
 from terrinclus_publish.reading import read
+from terrinclus_publish.reading.document import Document
 from terrinclus_publish.reading.word import read_word
 from terrinclus_publish.tree import Metadata
 from terrinclus_publish.vocabulary import load_labels
@@ -46,7 +47,7 @@ def plan(example, tmp_path):
     def planning(text=TEXT, stem="Ma fiche", name=None):
         file = tmp_path / f"{stem}.txt"
         file.write_text(text, "utf-8")
-        return plan_import(example, example.sheets, read_document(file), stem, name)
+        return plan_import(example, example.sheets, read_document(file), file.name, name)
 
     return planning
 
@@ -55,6 +56,11 @@ def test_a_sheet_takes_the_name_of_its_document(plan, example):
     (sheet,) = plan().sheets
     assert (sheet.name, sheet.is_new) == ("ma-fiche", True)
     assert sheet.file == example.sheets / "ma-fiche.yaml"
+
+
+def test_a_document_without_words_is_refused_with_its_name(example):
+    with pytest.raises(FaultsError, match=r"^vide\.docx Ce document est vide$"):
+        plan_import(example, example.sheets, Document([]), "vide.docx", None)
 
 
 def test_planning_writes_nothing(plan, example):
