@@ -6,7 +6,7 @@ nor a name; one that must leave its place goes where the land around is free, as
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from terrinclus_publish.drawing.earth import Spot, View
@@ -149,23 +149,28 @@ class _Room:
             yield start[0] + (end[0] - start[0]) * part, start[1] + (end[1] - start[1]) * part
 
     def _meets_square(self, point: Point, reach: float) -> bool:
-        return any(
-            _apart(point, other) < reach for cell in self._around(point) for other in self._squares.get(cell, ())
-        )
+        return self._is_near(self._squares, point, reach)
 
     def _covers_place(self, centre: Point, own: Sequence[Point]) -> bool:
-        return any(
-            place not in own and _apart(centre, place) < self.side * OTHERS
-            for cell in self._around(centre)
-            for place in self._places.get(cell, ())
-        )
+        return self._is_near(self._places, centre, self.side * OTHERS, own)
+
+    def _is_near(
+        self, cells: Mapping[tuple[int, int], list[Point]], point: Point, reach: float, own: Sequence[Point] = ()
+    ) -> bool:
+        """Whether one of the points, but for one's own, is nearer than that, across and down."""
+        x, y = point
+        for cell in self._around(point):
+            for other in cells.get(cell, ()):
+                if abs(other[0] - x) < reach and abs(other[1] - y) < reach and other not in own:
+                    return True
+        return False
 
     def _cell(self, point: Point) -> tuple[int, int]:
         return math.floor(point[0] / self.side), math.floor(point[1] / self.side)
 
-    def _around(self, point: Point) -> Iterator[tuple[int, int]]:
+    def _around(self, point: Point) -> list[tuple[int, int]]:
         column, row = self._cell(point)
-        return ((column + right, row + down) for right in (-1, 0, 1) for down in (-1, 0, 1))
+        return [(column + right, row + down) for right in (-1, 0, 1) for down in (-1, 0, 1)]
 
 
 def _apart(one: Point, other: Point) -> float:
