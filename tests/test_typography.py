@@ -445,3 +445,9 @@ def test_slashes_names_with_a_number_and_dashed_names_do_not_part_badly(typed, w
     once = typeset_text(typed)
     assert once == wanted
     assert typeset_text(once) == wanted
+
+
+def test_a_no_break_hyphen_becomes_a_hyphen_in_foreign_passages_too():
+    tree = html.fragment_fromstring('<p>mi\u2011lieu <span lang="es">norte\u2011sur</span> a\u2011b</p>')
+    typeset(tree)
+    assert "".join(tree.itertext()) == "mi-lieu norte-sur a-b"

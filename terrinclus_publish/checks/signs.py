@@ -10,16 +10,15 @@ from terrinclus_publish.coverage import covered_signs
 from terrinclus_publish.faults import Fault
 
 MADE_OTHER = frozenset("\u2011")
-"""Signs that the typography of French replaces before anything is drawn."""
+"""Signs that the typography replaces before anything is drawn, in whatever language."""
 SURE = frozenset(range(0x20, 0x7F)) | frozenset(range(0xA0, 0x180)) | frozenset(map(ord, "\n\t–—‘’“”«»…€•"))
 """Signs that any font for French has: the fonts are opened for others only."""
 
 
 def the_fonts_have_every_sign(source: AnySource, context: Context) -> Iterator[Fault]:
     """A sign that the fonts lack would be drawn as an empty box (PDF/UA-1 7.21.8); ``language`` tells of lost ones."""
-    replaced = MADE_OTHER if source.model.langue.split("-")[0] == "fr" else frozenset()
     for path, kind, text in words_of(source):
-        rare = [sign for sign in dict.fromkeys(text) if ord(sign) not in SURE and sign not in replaced]
+        rare = [sign for sign in dict.fromkeys(text) if ord(sign) not in SURE and sign not in MADE_OTHER]
         if kind is Kind.CODE or not rare:
             continue
         covered = covered_signs(context.collection)

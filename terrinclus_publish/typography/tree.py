@@ -20,6 +20,7 @@ _UNTOUCHED = frozenset(["pre", "template", "textarea"])
 _FLAT = frozenset(["sub", "sup", "title", "option"])
 """Elements whose text holds no superscript of its own."""
 _ATTRIBUTES = frozenset(["alt", "title", "aria-label", "data-repere"])
+NO_BREAK_HYPHEN = "\u2011"
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 _SUPERSCRIPT = re.compile(r"(?<![\w@/.,])(?:[1I]((?:er|re)s?)|(?:\d{1,4}|[VX]|[IVX]{2,})(es?)|2(ndes?|nds?))(?!\w|-\d)")
@@ -66,10 +67,20 @@ def typeset(tree: etree._Element, language: str = "fr") -> None:
     ``language`` (BCP 47) is that of the tree's root, unless it has ``lang``. Left alone, a word to their neighbours:
     passages in another language, code, elements with ``data-litteral``.
     """
+    _replace_undrawable(tree)
     lines = _Lines()
     _gather_block(tree, _is_french(language), lines)
     for line in lines.all:
         _set_line(line)
+
+
+def _replace_undrawable(tree: etree._Element) -> None:
+    """The no-break hyphen, which no font of the theme has, becomes a hyphen in whatever language."""
+    if not any(NO_BREAK_HYPHEN in text for text in tree.itertext()):
+        return
+    for element in tree.iter(etree.Element):
+        element.text = element.text and element.text.replace(NO_BREAK_HYPHEN, "-")
+        element.tail = element.tail and element.tail.replace(NO_BREAK_HYPHEN, "-")
 
 
 def _is_french(language: str) -> bool:

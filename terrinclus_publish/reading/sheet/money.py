@@ -15,7 +15,8 @@ from terrinclus_publish.stylenames import PRECISION, Part, role_of
 from terrinclus_publish.vocabulary import locale
 from terrinclus_publish.wording import fold, head_of
 
-TO_EXPLAIN = "à expliquer"
+TO_EXPLAIN, UNNAMED = "à expliquer", "À nommer"
+"""What stands where the document says nothing of a line or a column."""
 ROUNDING = Decimal(1)
 """A difference up to this is a rounding, as in ``checks.money``."""
 _SHARE = re.compile(r"[<≈~]?[\s\u00a0\u202f]*\d+(?:[.,]\d+)?[\s\u00a0\u202f]*%|[–—-]")
@@ -40,6 +41,8 @@ def money_table(table: Table, nature: str, title: str, standard: Standard) -> tu
     heads = [cell.text for cell in rows[0]]
     rows, heads, others = _without_shares(rows, heads, nature, standard)
     columns = [standard.text([Span(head)]) for head in heads[1:]]
+    if len(columns) > 1:
+        columns = [column or UNNAMED for column in columns]
     if len(columns) == 1 and _says_nothing_new(columns[0], nature, standard):
         columns = []
     width = max(len(columns), 1)
