@@ -1,7 +1,7 @@
 """ZIP files without a clock: the same parts give the same bytes.
 
-Why not ``zipfile``: it compresses a font or an icon anew for each file of a run that carries it, which takes longer than
-all the rest of writing a file. Source: PKWARE APPNOTE 6.3.10, 4.3 and 4.4.
+Why not ``zipfile``: it compresses a font or an icon anew for each file of a run that carries it, which takes longer
+than all the rest of writing a file. Source: PKWARE APPNOTE 6.3.10, 4.3 and 4.4.
 """
 
 import struct

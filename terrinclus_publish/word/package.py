@@ -52,6 +52,7 @@ class Package:
         self.main = document.part
         self.opc = document.part.package
         self._pictures: dict[str, Part] = {}
+        self._shown: dict[tuple[Part, bytes], str] = {}
         self._running = 0
 
     @property
@@ -102,6 +103,11 @@ class Package:
 
     def picture(self, part: Part, data: bytes, kind: str) -> str:
         """The relation of a part to a picture (``png`` or ``jpeg``)."""
+        if (part, data) not in self._shown:
+            self._shown[part, data] = self._relate_picture(part, data, kind)
+        return self._shown[part, data]
+
+    def _relate_picture(self, part: Part, data: bytes, kind: str) -> str:
         digest = sha1(data, usedforsecurity=False).hexdigest()
         if digest not in self._pictures:
             name = PackURI(f"/word/media/image{len(self._pictures) + 1}.{kind}")
