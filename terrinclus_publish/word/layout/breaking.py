@@ -108,17 +108,17 @@ class _Filling:
 
     def text(self, atom: Text) -> None:
         """Add text: whole words are put, the last one waits for what follows."""
-        letters, size, width = atom.letters, atom.letters.size, atom.letters.font.width
+        letters, size, widths = atom.letters, atom.letters.size, atom.letters.font.widths
         for piece in _PIECE.findall(atom.text):
             if piece[0] == " ":
                 if self.pieces:
                     self.close_word()
-                self.spaces += width(piece) * size
+                self.spaces += widths[piece] * size
                 continue
             if self.pieces and self.parted:
                 self.close_word()
             shown = piece.rstrip(_SOFT_HYPHEN) if piece[-1] == _SOFT_HYPHEN else piece
-            self.word += width(shown) * size
+            self.word += widths[shown] * size
             self.pieces.append((shown, letters))
             self.parted = True
         self.parted = False

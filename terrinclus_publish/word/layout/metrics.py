@@ -28,16 +28,27 @@ class Font:
     ascent: float
     descent: float
     """Positive."""
-    _widths: dict[str, float] = field(default_factory=dict)
+    widths: "Widths" = field(init=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "widths", Widths(self.advances, self.kerning))
 
     def width(self, text: str) -> float:
         """How wide a text is, kerned; a sign that the font lacks counts as nothing."""
-        known = self._widths.get(text)
-        if known is None:
-            advances = self.advances
-            known = sum([advances.get(sign, 0.0) for sign in text])
-            known += sum(map(self.kerning.__getitem__, pairwise(text)))
-            self._widths[text] = known
+        return self.widths[text]
+
+
+class Widths(dict[str, float]):
+    """How wide texts are, kerned; each is measured once."""
+
+    def __init__(self, advances: Mapping[str, float], kerning: "Kerning") -> None:
+        super().__init__()
+        self.advances, self.kerning = advances, kerning
+
+    def __missing__(self, text: str) -> float:
+        known = sum([self.advances.get(sign, 0.0) for sign in text])
+        known += sum(map(self.kerning.__getitem__, pairwise(text)))
+        self[text] = known
         return known
 
 
