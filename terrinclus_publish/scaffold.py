@@ -13,14 +13,9 @@ import yaml
 from terrinclus_publish.collection import Collection
 from terrinclus_publish.faults import FaultsError
 from terrinclus_publish.models import Guide
-from terrinclus_publish.prompts import load_prompts
 from terrinclus_publish.reading import read
 from terrinclus_publish.schema import Schema, fiche_schema, guide_schema
-from terrinclus_publish.theme import load_theme
-from terrinclus_publish.tree import Metadata
-from terrinclus_publish.typography import typeset_text
 from terrinclus_publish.vocabulary import Term, load_labels, load_vocabulary
-from terrinclus_publish.word.form import Words, render_form
 
 EXAMPLE = "exemple"
 """The name of the sheet that a new collection holds."""
@@ -49,6 +44,13 @@ def new_sheet(collection: Collection, name: str) -> Path:
 
 def new_form(collection: Collection, name: str) -> Path:
     """Write the blank Word form of a sheet, beside the sheets. Raises AlreadyThereError and FaultsError."""
+    # Why here: what Word needs is slow to load, and a skeleton or a schema need none of it.
+    from terrinclus_publish.prompts import load_prompts
+    from terrinclus_publish.theme import load_theme
+    from terrinclus_publish.tree import Metadata
+    from terrinclus_publish.typography import typeset_text
+    from terrinclus_publish.word.form import Words, render_form
+
     file = collection.sheets / f"{name}.docx"
     for other in (collection.sheets / f"{name}.yml", collection.sheets / f"{name}.yaml", file):
         if other.exists():
