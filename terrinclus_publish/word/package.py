@@ -1,15 +1,15 @@
 """The package of a Word file: python-docx's own document emptied of its styles, then parts of ours, then the same bytes
 for the same parts.
 
-python-docx writes a ZIP that holds the clock; ours gives every entry the same date.
+python-docx writes a ZIP that holds the clock; ours does not (``archive``).
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from functools import lru_cache
 from hashlib import sha1
 from io import BytesIO
+from itertools import count
 from typing import cast
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import docx
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
@@ -20,9 +20,9 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 from lxml import etree
 
 from terrinclus_publish.tree import Element
+from terrinclus_publish.word.archive import zipped
 from terrinclus_publish.word.ooxml import NAMESPACES, w
 
-_DATE = (1980, 1, 1, 0, 0, 0)
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 _DROPPED = frozenset({"thumbnail", "stylesWithEffects", "customXml", "webSettings", "extended-properties"})
 _FONT, _OBFUSCATED = "odttf", "application/vnd.openxmlformats-officedocument.obfuscatedFont"
@@ -54,6 +54,8 @@ class Package:
         self.main = document.part
         self.opc = document.part.package
         self._pictures: dict[str, Part] = {}
+        self._relations: dict[tuple[Part, str, Part | str], str] = {}
+        self._numbers: dict[Part, Iterator[str]] = {}
         self._running = 0
 
     @property
@@ -96,7 +98,7 @@ class Package:
         """The font table's relation to an obfuscated font."""
         table = self._font_table
         name = PackURI(f"/word/fonts/font{len(table.rels) + 1}.{_FONT}")
-        return table.relate_to(Part(name, _OBFUSCATED, content, self.opc), RELATIONSHIP_TYPE.FONT)
+        return self._relate(table, RELATIONSHIP_TYPE.FONT, Part(name, _OBFUSCATED, content, self.opc))
 
     @property
     def _font_table(self) -> Part:
@@ -108,11 +110,21 @@ class Package:
         if digest not in self._pictures:
             name = PackURI(f"/word/media/image{len(self._pictures) + 1}.{kind}")
             self._pictures[digest] = Part(name, _CONTENT[kind], data, self.opc)
-        return part.relate_to(self._pictures[digest], RELATIONSHIP_TYPE.IMAGE)
+        return self._relate(part, RELATIONSHIP_TYPE.IMAGE, self._pictures[digest])
 
     def link(self, part: Part, address: str) -> str:
         """The relation of a part to an address."""
-        return part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+        return self._relate(part, RELATIONSHIP_TYPE.HYPERLINK, address)
+
+    def _relate(self, part: Part, kind: str, target: Part | str) -> str:
+        """A part's relation to another part, or to an address; python-docx looks through all of them each time."""
+        key = (part, kind, target)
+        if key not in self._relations:
+            numbers = self._numbers.setdefault(part, (f"rId{number}" for number in count(1)))
+            identifier = next(number for number in numbers if number not in part.rels)
+            part.rels.add_relationship(kind, target, identifier, isinstance(target, str))
+            self._relations[key] = identifier
+        return self._relations[key]
 
     def running_part(self, kind: str) -> XmlPart:
         """A new, empty header or footer (``header``, ``footer``)."""
@@ -124,7 +136,7 @@ class Package:
     def running_relation(self, part: XmlPart, kind: str) -> str:
         """The document's relation to a header or footer."""
         types = {"header": RELATIONSHIP_TYPE.HEADER, "footer": RELATIONSHIP_TYPE.FOOTER}
-        return self.main.relate_to(part, types[kind])
+        return self._relate(self.main, types[kind], part)
 
     def running(self, relation: str) -> Element:
         """The root of the header or footer of a relation."""
@@ -140,17 +152,6 @@ class Package:
             if len(part.rels):
                 entries.append((part.partname.rels_uri.membername, part.rels.xml))
         return zipped(entries)
-
-
-def zipped(entries: Iterable[tuple[str, bytes]]) -> bytes:
-    """Named parts as a ZIP file that does not hold the clock."""
-    buffer = BytesIO()
-    with ZipFile(buffer, "w", ZIP_DEFLATED, compresslevel=6) as archive:
-        for name, data in entries:
-            entry = ZipInfo(name, _DATE)
-            entry.compress_type, entry.create_system = ZIP_DEFLATED, 0
-            archive.writestr(entry, data)
-    return buffer.getvalue()
 
 
 def _content_types(parts: list[Part]) -> bytes:

@@ -188,6 +188,12 @@ def test_a_letter_that_is_no_fiche_is_kept_whole(read):
     assert "porteurs" in imported.missing
 
 
+def test_a_column_of_amounts_without_a_name_is_one_to_name(read):
+    money = grid(("Financeur", "Prévu", ""), ("Ville", "1 000 €", "900 €"))
+    (table,) = read(in_bold(1, "Le financement du projet") + money).fiche.financement
+    assert table.colonnes == ["Prévu", "À nommer"]
+
+
 def test_an_empty_file_gives_a_sheet_to_complete(read):
     required = "titre chapeau porteurs projet.genese projet.objectifs projet.acteurs focus.titre focus.parties"
     assert read("").missing == required.split()
