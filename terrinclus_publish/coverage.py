@@ -3,8 +3,6 @@
 from functools import lru_cache
 from pathlib import Path
 
-from fontTools.ttLib import TTFont
-
 from terrinclus_publish.collection import Collection
 from terrinclus_publish.theme import Theme, load_theme
 
@@ -33,5 +31,7 @@ def _signs(theme: Theme, root: Path, family: str, weight: str) -> frozenset[int]
 
 @lru_cache(maxsize=32)
 def _read(file: Path) -> frozenset[int]:
+    from fontTools.ttLib import TTFont  # large, and asked for by checks only
+
     with TTFont(file, lazy=True) as font:
         return frozenset(font.getBestCmap())

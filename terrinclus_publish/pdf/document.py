@@ -1,14 +1,13 @@
 """A tree to a PDF file: its sections, its pages, its metadata, its bookmarks."""
 
-import gc
 import io
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import replace
 
 from reportlab import rl_config
 
 from terrinclus_publish.collection import Collection
+from terrinclus_publish.collector import collector_paused
 from terrinclus_publish.pdf.canvas import Canvas
 from terrinclus_publish.pdf.file import finish
 from terrinclus_publish.pdf.fonts import Fonts
@@ -45,22 +44,6 @@ def render_numbered(
 def page_numbers(tree: Element, theme: Theme, collection: Collection) -> dict[str, int]:
     """The folio of the page on which each id of the tree stands."""
     return _numbers(lay_out(tree, theme, collection))
-
-
-@contextmanager
-def collector_paused() -> Iterator[None]:
-    """Python's garbage collector at rest.
-
-    Why: a document makes hundreds of thousands of small objects and lets none go before its end; looking for cycles
-    among them takes a tenth of a guide's time, and two fifths of that of a thousand sheets.
-    """
-    was_running = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_running:
-            gc.enable()
 
 
 def lay_out(tree: Element, theme: Theme, collection: Collection, palette: Palette = SCREEN) -> list[Page]:

@@ -10,9 +10,8 @@ from functools import lru_cache
 from itertools import groupby
 from pathlib import Path
 
-from fontTools.ttLib import TTFont
-
 from terrinclus_publish.theme import Theme
+from terrinclus_publish.word.fontdata import read_font
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,20 +61,19 @@ def text_width(file: Path, text: str) -> float:
 
 @lru_cache(maxsize=64)
 def _advances(file: Path) -> dict[int, float]:
-    with TTFont(file, lazy=True) as font:
-        widths, unit = font["hmtx"], font["head"].unitsPerEm
-        return {code: widths[glyph][0] / unit for code, glyph in font.getBestCmap().items()}
+    font = read_font(file)
+    widths, unit = font.widths(), font.unit
+    last = len(widths) - 1
+    return {code: widths[min(glyph, last)] / unit for code, glyph in font.glyphs.items()}
 
 
 @lru_cache(maxsize=64)
 def face_names(file: Path) -> tuple[str, str]:
     """A font's family and its face (« Bold Italic »). Raises FileNotFoundError."""
-    with TTFont(file, lazy=True) as font:
-        names = font["name"]
-        return str(names.getDebugName(1)), str(names.getDebugName(2))
+    font = read_font(file)
+    return font.name(1), font.name(2)
 
 
 @lru_cache(maxsize=64)
 def _signs(file: Path) -> frozenset[int]:
-    with TTFont(file, lazy=True) as font:
-        return frozenset(font.getBestCmap())
+    return frozenset(read_font(file).glyphs)

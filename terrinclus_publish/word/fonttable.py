@@ -11,12 +11,11 @@ from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
 
-from fontTools.ttLib import TTFont
-
 from terrinclus_publish.coverage import ITALICS
 from terrinclus_publish.fontrights import read_rights
 from terrinclus_publish.theme import Style, Theme
 from terrinclus_publish.word.faces import face_names
+from terrinclus_publish.word.fontdata import read_font
 from terrinclus_publish.word.ooxml import qualified, w
 from terrinclus_publish.word.package import Package
 from terrinclus_publish.word.subset import subset
@@ -30,10 +29,7 @@ _EMBEDDINGS = {
 """The elements of ``w:font``, in the schema's order, by the faces' names (OpenType ``name`` 2)."""
 _MIXED = 32
 """Bytes of a face that are mixed with the key."""
-_PANOSE = (
-    *("bFamilyType", "bSerifStyle", "bWeight", "bProportion", "bContrast"),
-    *("bStrokeVariation", "bArmStyle", "bLetterForm", "bMidline", "bXHeight"),
-)
+_SCRIPTS = ("usb0", "usb1", "usb2", "usb3", "csb0", "csb1")
 _LATIN_TEXT, _SERIFS, _SANS_SERIFS = 2, range(2, 11), range(11, 16)
 """PANOSE's first figure, and what its second one says."""
 
@@ -89,18 +85,15 @@ def obfuscated(file: Path, signs: frozenset[int]) -> tuple[bytes, str]:
 @lru_cache(maxsize=64)
 def _description(file: Path) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
     """What Word compares to find another font: class, width, the scripts that it says to have."""
-    with TTFont(file, lazy=True) as font:
-        table, pitch = font["OS/2"], "fixed" if font["post"].isFixedPitch else "variable"
-    panose = [getattr(table.panose, name) for name in _PANOSE]
+    font = read_font(file)
+    panose, pitch = font.panose, "fixed" if font.is_fixed_pitch else "variable"
     kind = "auto"
     if panose[0] == _LATIN_TEXT:
         kind = "roman" if panose[1] in _SERIFS else "swiss" if panose[1] in _SANS_SERIFS else "auto"
-    ranges = {f"usb{n}": getattr(table, f"ulUnicodeRange{n + 1}") for n in range(4)}
-    pages = {f"csb{n}": getattr(table, f"ulCodePageRange{n + 1}", 0) for n in range(2)}
     return (
-        ("panose1", (("val", bytes(panose).hex().upper()),)),
+        ("panose1", (("val", panose.hex().upper()),)),
         ("charset", (("val", "00"),)),
         ("family", (("val", kind),)),
         ("pitch", (("val", pitch),)),
-        ("sig", tuple((name, f"{value:08X}") for name, value in {**ranges, **pages}.items())),
+        ("sig", tuple((name, f"{value:08X}") for name, value in zip(_SCRIPTS, font.scripts, strict=True))),
     )

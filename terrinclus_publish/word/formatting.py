@@ -2,6 +2,8 @@
 style that it is based on, and direct formatting as what differs from the style.
 """
 
+from functools import lru_cache
+
 from terrinclus_publish.theme import Style
 from terrinclus_publish.word.faces import Face
 from terrinclus_publish.word.measure import border_space, eighths, half_points, twips, twips_of_points
@@ -19,10 +21,15 @@ def run_specs(text: Style, face: Face, palette: Palette) -> Specs:
         "rFonts": font_spec(face),
         "b": switch("b", face.bold),
         "i": switch("i", face.italic),
-        "color": spec("color", val=palette.colour(text.couleur)),
+        "color": colour_spec(text, palette),
         "sz": spec("sz", val=half_points(text.taille)),
         "szCs": spec("szCs", val=half_points(text.taille)),
     }
+
+
+def colour_spec(text: Style, palette: Palette) -> Spec:
+    """The colour of a style's letters."""
+    return spec("color", val=palette.colour(text.couleur))
 
 
 def font_spec(face: Face) -> Spec:
@@ -32,12 +39,24 @@ def font_spec(face: Face) -> Spec:
 
 def paragraph_specs(style: ParagraphStyle, palette: Palette, number: int | None) -> Specs:
     """The properties of a style's paragraphs; ``number`` is the list's ``w:num``, if any."""
+    return {**_placing_specs(style, number), **ground_specs(style, palette)}
+
+
+def ground_specs(style: ParagraphStyle, palette: Palette) -> Specs:
+    """Those of a style's paragraphs that have a colour: the ground, the borders."""
+    specs = {f"pBdr/{edge.side}": edge_spec(edge, palette) for edge in style.edges}
+    specs["shd"] = fill_spec(palette.colour(style.fill) if style.fill else "auto")
+    return specs
+
+
+@lru_cache(maxsize=1024)
+def _placing_specs(style: ParagraphStyle, number: int | None) -> Specs:
+    """Those that have no colour, which are the same in every document."""
     specs = {
         "keepNext": switch("keepNext", style.keep_next),
         "keepLines": switch("keepLines", style.keep_lines),
         "pageBreakBefore": switch("pageBreakBefore", style.page_break),
         "numPr": _number_spec(style, number),
-        "shd": fill_spec(palette.colour(style.fill) if style.fill else "auto"),
         "spacing": _spacing_spec(style),
         "ind": spec("ind", left=twips(style.left), right=twips(style.right), hanging=twips(style.hanging)),
         "jc": spec("jc", val=style.align),
@@ -46,7 +65,6 @@ def paragraph_specs(style: ParagraphStyle, palette: Palette, number: int | None)
     }
     if style.tabs:
         specs["tabs"] = spec("tabs", *(spec("tab", val=kind, pos=twips(place)) for kind, place in style.tabs))
-    specs.update({f"pBdr/{edge.side}": edge_spec(edge, palette) for edge in style.edges})
     return specs
 
 

@@ -44,25 +44,24 @@ class Line:
     def __post_init__(self) -> None:
         self.holders.append(self.element)
 
-    @property
-    def plain(self) -> Manner:
-        """The manner of text that nothing marks."""
-        return Manner(self.place.language)
+    def _plain(self, character: str | None = None) -> Manner:
+        """The manner of text that nothing but a character style marks."""
+        return Manner(self.place.language, character=character)
 
     def write(self, text: str, character: str | None = None) -> "Line":
         """Add text, in a character style if one is named."""
         if text:
-            self._text(text, replace(self.plain, character=character))
+            self._text(text, self._plain(character))
         return self
 
     def tab(self, character: str | None = None) -> "Line":
         """Go to the next stop; in a link, a character style keeps the way there from being underlined."""
-        self._run([w("tab")], replace(self.plain, character=character), self.face)
+        self._run([w("tab")], self._plain(character), self.face)
         return self
 
     def line_break(self) -> "Line":
         """Start a new line of the same paragraph."""
-        self._run([w("br")], self.plain, self.face)
+        self._run([w("br")], self._plain(), self.face)
         return self
 
     def phrasing(self, element: Element, without: Names[str] = (), character: str | None = None) -> "Line":
@@ -100,18 +99,18 @@ class Line:
 
     def page_number(self) -> "Line":
         """Add the number of the page on which this stands."""
-        self._field("PAGE", "1", self.plain)
+        self._field("PAGE", "1", self._plain())
         return self
 
     def title_reference(self, style: str, shown: str) -> None:
         """Add the first title of a style on the page, or the last one before; ``shown`` until Word looks for it."""
         name = self.place.job.styles.paragraphs[style].name
-        self._field(f'STYLEREF "{name}"', shown, self.plain)
+        self._field(f'STYLEREF "{name}"', shown, self._plain())
 
     def page_reference(self, identifier: str, shown: str, character: str | None = None) -> "Line":
         """Add the page number of a bookmark; ``shown`` until Word computes it."""
         name = self.place.job.bookmarks.name(identifier)
-        self._field(f"PAGEREF {name} \\h", shown or NO_PAGE, replace(self.plain, character=character))
+        self._field(f"PAGEREF {name} \\h", shown or NO_PAGE, self._plain(character))
         return self
 
     def open_link(self, address: str) -> None:
@@ -141,14 +140,15 @@ class Line:
 
     def _child(self, child: Element, manner: Manner) -> None:
         names = classes(child)
-        inner = replace(manner, language=child.get("lang") or manner.language)
+        language = child.get("lang")
+        inner = replace(manner, language=language) if language else manner
         if child.tag == "br":
             self._run([w("br")], manner, self.face)
         elif child.get("data-renvoi"):
             self.page_reference(child.get("data-renvoi", ""), child.text or "", manner.character)
         elif child.tag == "a":
             self.open_link(child.get("href", ""))
-            self._phrasing(child, replace(inner, character=manner.character or LINK), ())
+            self._phrasing(child, inner if inner.character else replace(inner, character=LINK), ())
             self.close_link()
         else:
             self._phrasing(child, _marked(child, names, inner), ())

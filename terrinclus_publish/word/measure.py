@@ -1,5 +1,7 @@
 """From the theme's millimetres and points to Word's units, as the texts that attributes hold."""
 
+from functools import lru_cache
+
 from terrinclus_publish.theme import MM, Rgb
 
 EMU_PER_MM = 36_000
@@ -40,6 +42,7 @@ def emu(millimetres: float) -> str:
     return str(round(millimetres * EMU_PER_MM))
 
 
+@lru_cache(maxsize=256)
 def hexadecimal(colour: Rgb) -> str:
     """A colour as Word writes it: ``A8332A``."""
     return "".join(f"{channel:02X}" for channel in colour)

@@ -1,15 +1,13 @@
 """The package of a Word file: python-docx's own document emptied of its styles, then parts of ours, then the same bytes
 for the same parts.
 
-python-docx writes a ZIP that holds the clock; ours gives every entry the same date.
+python-docx writes a ZIP that holds the clock; ours does not (``archive``).
 """
 
-from collections.abc import Iterable
 from functools import lru_cache
 from hashlib import sha1
 from io import BytesIO
 from typing import cast
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import docx
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
@@ -20,9 +18,9 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 from lxml import etree
 
 from terrinclus_publish.tree import Element
+from terrinclus_publish.word.archive import zipped
 from terrinclus_publish.word.ooxml import NAMESPACES, w
 
-_DATE = (1980, 1, 1, 0, 0, 0)
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 _DROPPED = frozenset({"thumbnail", "stylesWithEffects", "customXml", "webSettings", "extended-properties"})
 _FONT, _OBFUSCATED = "odttf", "application/vnd.openxmlformats-officedocument.obfuscatedFont"
@@ -54,6 +52,7 @@ class Package:
         self.main = document.part
         self.opc = document.part.package
         self._pictures: dict[str, Part] = {}
+        self._shown: dict[tuple[Part, bytes], str] = {}
         self._running = 0
 
     @property
@@ -104,6 +103,11 @@ class Package:
 
     def picture(self, part: Part, data: bytes, kind: str) -> str:
         """The relation of a part to a picture (``png`` or ``jpeg``)."""
+        if (part, data) not in self._shown:
+            self._shown[part, data] = self._relate_picture(part, data, kind)
+        return self._shown[part, data]
+
+    def _relate_picture(self, part: Part, data: bytes, kind: str) -> str:
         digest = sha1(data, usedforsecurity=False).hexdigest()
         if digest not in self._pictures:
             name = PackURI(f"/word/media/image{len(self._pictures) + 1}.{kind}")
@@ -140,17 +144,6 @@ class Package:
             if len(part.rels):
                 entries.append((part.partname.rels_uri.membername, part.rels.xml))
         return zipped(entries)
-
-
-def zipped(entries: Iterable[tuple[str, bytes]]) -> bytes:
-    """Named parts as a ZIP file that does not hold the clock."""
-    buffer = BytesIO()
-    with ZipFile(buffer, "w", ZIP_DEFLATED, compresslevel=6) as archive:
-        for name, data in entries:
-            entry = ZipInfo(name, _DATE)
-            entry.compress_type, entry.create_system = ZIP_DEFLATED, 0
-            archive.writestr(entry, data)
-    return buffer.getvalue()
 
 
 def _content_types(parts: list[Part]) -> bytes:

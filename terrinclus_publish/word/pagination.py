@@ -9,6 +9,7 @@ from lxml import etree
 
 from terrinclus_publish.tree import Element
 from terrinclus_publish.word.adjusting import apply, settled
+from terrinclus_publish.word.archive import zipped
 from terrinclus_publish.word.fontfiles import FontFiles
 from terrinclus_publish.word.job import Job
 from terrinclus_publish.word.layout.document import Document
@@ -18,7 +19,7 @@ from terrinclus_publish.word.layout.paging import Course, Part
 from terrinclus_publish.word.layout.safety import runs
 from terrinclus_publish.word.layout.tables import TableStyles
 from terrinclus_publish.word.ooxml import W
-from terrinclus_publish.word.package import serialised, zipped
+from terrinclus_publish.word.package import serialised
 
 _BODY = "word/document.xml"
 _INSTRUCTION, _RUN, _TEXT = (f"{{{W}}}{tag}" for tag in ("instrText", "r", "t"))

@@ -3,6 +3,7 @@
 import re
 
 from terrinclus_publish.collection import Collection
+from terrinclus_publish.collector import collector_paused
 from terrinclus_publish.theme import Dye, Style, Theme
 from terrinclus_publish.tree import Element, Metadata, text_of
 from terrinclus_publish.word.catalogue import character_styles, paragraph_styles
@@ -44,6 +45,13 @@ def render_numbered(
     Raises FileNotFoundError for a font, an icon or a picture that is not there, OSError for a picture that cannot be
     read.
     """
+    with collector_paused():
+        return _rendered(tree, metadata, theme, collection)
+
+
+def _rendered(
+    tree: Element, metadata: Metadata, theme: Theme, collection: Collection
+) -> tuple[bytes, tuple[Safety, ...]]:
     alone = tree.tag == "article"
     dye = theme.dye(int(tree.get("data-teinte", "0"))) if alone else _ink(theme)
     palette = Palette.of(theme, dye.rvb)

@@ -5,7 +5,7 @@ tables, and some space after one.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import islice
 
 from terrinclus_publish.theme import Style, Theme
@@ -36,11 +36,11 @@ class Story:
 
     def inside(self, body: Element) -> "Story":
         """The same story, going on in a cell."""
-        return replace(self, body=body)
+        return Story(self.place, body)
 
     def at(self, place: Place) -> "Story":
         """The same body, at another place."""
-        return replace(self, place=place)
+        return Story(place, self.body)
 
     def line(
         self,

@@ -12,7 +12,7 @@ from pathlib import Path
 from terrinclus_publish.theme import Style, Theme
 from terrinclus_publish.tree import Element
 from terrinclus_publish.word.faces import Face, load_face
-from terrinclus_publish.word.formatting import Specs, difference, paragraph_specs, run_specs
+from terrinclus_publish.word.formatting import Specs, colour_spec, difference, ground_specs, paragraph_specs, run_specs
 from terrinclus_publish.word.ooxml import properties, spec, w
 from terrinclus_publish.word.palette import Palette
 from terrinclus_publish.word.styles import ROOT, CharacterStyle, ParagraphStyle
@@ -63,11 +63,16 @@ class Stylesheet:
 
     def variation(self, style_id: str, palette: Palette, text: Style | None = None) -> tuple[Specs, Specs]:
         """What paragraphs of a style set directly under another palette, or when set as another text style."""
+        if text is None and palette == self.palette:
+            return {}, {}
         key = (style_id, palette, text and (text.taille, text.interligne))
         if key not in self._variations:
-            style = self.paragraphs[style_id]
-            there = self.specs(style if text is None else replace(style, text=text), palette)
-            here = self.own_specs(style_id)
+            style, here = self.paragraphs[style_id], self.own_specs(style_id)
+            if text is None:
+                ground, letters = ground_specs(style, palette), {"color": colour_spec(style.text, palette)}
+                there = {**here[0], **ground}, {**here[1], **letters}
+            else:
+                there = self.specs(replace(style, text=text), palette)
             self._variations[key] = (difference(there[0], here[0]), difference(there[1], here[1]))
         return self._variations[key]
 

@@ -8,12 +8,10 @@ import os
 from collections.abc import Iterable
 from functools import lru_cache
 from hashlib import blake2b
-from importlib.metadata import version
 from io import BytesIO
 from pathlib import Path
 
-from fontTools.subset import Options, Subsetter
-from fontTools.ttLib import TTFont
+import fontTools
 
 from terrinclus_publish.collection import user_folder
 from terrinclus_publish.fontrights import read_rights
@@ -56,7 +54,7 @@ def subset(file: Path, signs: frozenset[int]) -> bytes:
     whole = file.read_bytes()
     if not read_rights(file).subsetting:
         return whole
-    recipe = f"{_RECIPE} {version('fonttools')} {sorted(signs)}".encode()
+    recipe = f"{_RECIPE} {fontTools.version} {sorted(signs)}".encode()
     name = blake2b(recipe + whole, digest_size=_CHECK).hexdigest()
     kept = _recall(name)
     if kept is None:
@@ -66,6 +64,9 @@ def subset(file: Path, signs: frozenset[int]) -> bytes:
 
 
 def _cut(whole: bytes, signs: frozenset[int]) -> bytes:
+    from fontTools.subset import Options, Subsetter  # large, and seldom needed: what was cut is kept
+    from fontTools.ttLib import TTFont
+
     options = Options()
     options.hinting, options.glyph_names, options.notdef_outline = False, False, True
     options.layout_features, options.drop_tables = ["kern"], [*options.drop_tables, *_DROPPED]

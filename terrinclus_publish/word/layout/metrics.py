@@ -1,17 +1,16 @@
 """What a font says of its letters: widths, pair kerning, height of a line. Read from the file's tables as they stand.
 
-Why not through fontTools: it makes objects of whole tables, which takes longer than laying a guide out.
-Sources: OpenType 1.9, tables ``cmap`` (format 4), ``hmtx``, ``hhea``, ``GPOS`` (lookups 2 and 9, formats 1 and 2).
+Sources: OpenType 1.9, tables ``hmtx``, ``hhea``, ``GPOS`` (lookups 2 and 9, formats 1 and 2).
 """
 
-from array import array
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise, starmap
 from pathlib import Path
 from struct import unpack_from
-from sys import byteorder
+
+from terrinclus_publish.word.fontdata import FontData, read_font
 
 _PAIR, _EXTENSION = 2, 9
 _ADVANCE_ONLY = 4
@@ -79,12 +78,14 @@ class Pairs:
         start = self.sets.get(first)
         if start is None:
             return None
-        (count,) = unpack_from(">H", self.table, start)
+        low, high = 0, unpack_from(">H", self.table, start)[0]
         found: int
-        for place in range(start + 2, start + 2 + 4 * count, 4):
-            glyph, found = unpack_from(">Hh", self.table, place)
+        while low < high:  # the seconds are sorted
+            middle = (low + high) // 2
+            glyph, found = unpack_from(">Hh", self.table, start + 2 + 4 * middle)
             if glyph == second:
                 return found
+            low, high = (middle + 1, high) if glyph < second else (low, middle)
         return None
 
 
@@ -111,116 +112,74 @@ class ClassPairs:
 @lru_cache(maxsize=64)
 def load_font(file: Path) -> Font:
     """The measures of a font file. Raises FileNotFoundError."""
-    data = file.read_bytes()
-    tables = _tables(data)
-    (unit,) = unpack_from(">H", data, tables["head"] + 18)
-    ascent, descent, gap = unpack_from(">hhh", data, tables["hhea"] + 4)
-    glyphs = _glyphs(data, tables["cmap"])
+    source = read_font(file)
+    tables, unit, widths = source.tables, source.unit, source.widths()
+    ascent, descent, gap = unpack_from(">hhh", source.data, tables["hhea"] + 4)
+    glyphs = {chr(code): glyph for code, glyph in source.glyphs.items()}
     glyphs.setdefault(_UNBREAKABLE_HYPHEN, glyphs.get("-", 0))
-    widths = _words(data, tables["hmtx"], 2 * unpack_from(">H", data, tables["hhea"] + 34)[0])[::2]
     last = len(widths) - 1
     advances = {sign: widths[min(glyph, last)] / unit for sign, glyph in glyphs.items()}
-    subtables = tuple(_kerning(data, tables["GPOS"])) if "GPOS" in tables else ()
+    subtables = tuple(_kerning(source, tables["GPOS"])) if "GPOS" in tables else ()
     return Font(advances, Kerning(glyphs, subtables, unit), (ascent + gap) / unit, -descent / unit)
 
 
-def _tables(data: bytes) -> dict[str, int]:
-    """Where each table starts."""
-    (count,) = unpack_from(">H", data, 4)
-    rows = (unpack_from(">4sIII", data, 12 + 16 * row) for row in range(count))
-    return {tag.decode("latin-1"): offset for tag, _, offset, _ in rows}
-
-
-def _words(data: bytes, start: int, count: int) -> "array[int]":
-    """Numbers of two bytes, unsigned."""
-    words = array("H", data[start : start + 2 * count])
-    if byteorder == "little":
-        words.byteswap()
-    return words
-
-
-def _glyphs(data: bytes, start: int) -> dict[str, int]:
-    """The glyph of each sign, from the first subtable of format 4."""
-    (count,) = unpack_from(">H", data, start + 2)
-    for row in range(count):
-        place = start + unpack_from(">I", data, start + 8 + 8 * row)[0]
-        if unpack_from(">H", data, place)[0] == 4:
-            return _segments(data, place)
-    return {}
-
-
-def _segments(data: bytes, start: int) -> dict[str, int]:
-    count = unpack_from(">H", data, start + 6)[0] // 2
-    ends, rest = _words(data, start + 14, count), start + 16 + 2 * count
-    starts, deltas, offsets = (_words(data, rest + 2 * count * part, count) for part in range(3))
-    glyphs = {}
-    for segment, (first, last) in enumerate(zip(starts, ends, strict=True)):
-        for code in range(first, min(last, 0xFFFE) + 1):
-            glyph = code
-            if offsets[segment]:
-                place = rest + 4 * count + 2 * segment + offsets[segment] + 2 * (code - first)
-                glyph = unpack_from(">H", data, place)[0]
-            glyphs[chr(code)] = (glyph + deltas[segment]) % 0x10000 if glyph or not offsets[segment] else 0
-    return glyphs
-
-
-def _kerning(data: bytes, start: int) -> list[Pairs | ClassPairs]:
+def _kerning(font: FontData, start: int) -> list[Pairs | ClassPairs]:
     """The subtables of the feature « kern » of the first script that has it."""
-    features, lookups = (start + offset for offset in unpack_from(">HH", data, start + 6))
-    (count,) = unpack_from(">H", data, features)
+    features, lookups = (start + offset for offset in unpack_from(">HH", font.data, start + 6))
+    (count,) = unpack_from(">H", font.data, features)
     for row in range(count):
-        tag, offset = unpack_from(">4sH", data, features + 2 + 6 * row)
+        tag, offset = unpack_from(">4sH", font.data, features + 2 + 6 * row)
         if tag == b"kern":
-            (number,) = unpack_from(">H", data, features + offset + 2)
-            wanted = _words(data, features + offset + 4, number)
-            places = [lookups + unpack_from(">H", data, lookups + 2 + 2 * lookup)[0] for lookup in wanted]
-            return [subtable for place in places for subtable in _lookup(data, place)]
+            (number,) = unpack_from(">H", font.data, features + offset + 2)
+            wanted = font.words(features + offset + 4, number)
+            places = [lookups + unpack_from(">H", font.data, lookups + 2 + 2 * lookup)[0] for lookup in wanted]
+            return [subtable for place in places for subtable in _lookup(font, place)]
     return []
 
 
-def _lookup(data: bytes, start: int) -> list[Pairs | ClassPairs]:
-    kind, _, count = unpack_from(">HHH", data, start)
+def _lookup(font: FontData, start: int) -> list[Pairs | ClassPairs]:
+    kind, _, count = unpack_from(">HHH", font.data, start)
     found: list[Pairs | ClassPairs] = []
-    for offset in _words(data, start + 6, count):
+    for offset in font.words(start + 6, count):
         place, own = start + offset, kind
         if kind == _EXTENSION:
-            own, further = unpack_from(">HI", data, place + 2)
+            own, further = unpack_from(">HI", font.data, place + 2)
             place += further
-        if own == _PAIR and unpack_from(">H", data, place + 4)[0] == _ADVANCE_ONLY:
-            found.extend(_pairs(data, place))
+        if own == _PAIR and unpack_from(">H", font.data, place + 4)[0] == _ADVANCE_ONLY:
+            found.extend(_pairs(font, place))
     return found
 
 
-def _pairs(data: bytes, start: int) -> list[Pairs | ClassPairs]:
-    form, coverage, _, second_format, count = unpack_from(">HHHHH", data, start)
+def _pairs(font: FontData, start: int) -> list[Pairs | ClassPairs]:
+    form, coverage, _, second_format, count = unpack_from(">HHHHH", font.data, start)
     if second_format:
         return []
-    covered = _covered(data, start + coverage)
+    covered = _covered(font, start + coverage)
     if form == 1:
-        sets = _words(data, start + 10, count)
-        return [Pairs(data, {glyph: start + offset for glyph, offset in zip(covered, sets, strict=True)})]
-    first, second, _, across = unpack_from(">HHHH", data, start + 8)
-    classes = (_classes(data, start + first), _classes(data, start + second))
-    return [ClassPairs(data, start + 16, frozenset(covered), *classes, across)]
+        sets = font.words(start + 10, count)
+        return [Pairs(font.data, {glyph: start + offset for glyph, offset in zip(covered, sets, strict=True)})]
+    first, second, _, across = unpack_from(">HHHH", font.data, start + 8)
+    classes = (_classes(font, start + first), _classes(font, start + second))
+    return [ClassPairs(font.data, start + 16, frozenset(covered), *classes, across)]
 
 
-def _covered(data: bytes, start: int) -> list[int]:
+def _covered(font: FontData, start: int) -> list[int]:
     """The glyphs of a coverage table, in their order."""
-    form, count = unpack_from(">HH", data, start)
+    form, count = unpack_from(">HH", font.data, start)
     if form == 1:
-        return list(_words(data, start + 4, count))
-    ranges = _words(data, start + 4, 3 * count)
+        return list(font.words(start + 4, count))
+    ranges = font.words(start + 4, 3 * count)
     return [glyph for row in range(0, 3 * count, 3) for glyph in range(ranges[row], ranges[row + 1] + 1)]
 
 
-def _classes(data: bytes, start: int) -> dict[int, int]:
+def _classes(font: FontData, start: int) -> dict[int, int]:
     """The class of each glyph that has one."""
-    (form,) = unpack_from(">H", data, start)
+    (form,) = unpack_from(">H", font.data, start)
     if form == 1:
-        first, count = unpack_from(">HH", data, start + 2)
-        return {first + place: name for place, name in enumerate(_words(data, start + 6, count)) if name}
-    (count,) = unpack_from(">H", data, start + 2)
-    rows = _words(data, start + 4, 3 * count)
+        first, count = unpack_from(">HH", font.data, start + 2)
+        return {first + place: name for place, name in enumerate(font.words(start + 6, count)) if name}
+    (count,) = unpack_from(">H", font.data, start + 2)
+    rows = font.words(start + 4, 3 * count)
     return {
         glyph: rows[row + 2]
         for row in range(0, 3 * count, 3)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from terrinclus_publish.tree import Element
-from terrinclus_publish.word.layout.blocks import FREE, Strip
+from terrinclus_publish.word.layout.blocks import FREE, KEPT, Strip
 
 _SLACK = 0.05
 _COLUMN_STEP = 0.5
@@ -91,26 +91,31 @@ def fill(
     ``fresh``: nothing stands above, so that no space is left before the first. A chain of strips that must stay
     together and do not go on one page is parted before its last paragraph that does not go there.
     """
-    y, bottom = ends
-    place = start
-    ways = [start, start, start]
+    y, bottom = ends[0], ends[1] + _SLACK
+    free = kept = whole = start
+    count = len(strips)
     tops: list[float] = []
-    while place < len(strips):
+    for place in range(start, count):
         strip = strips[place]
-        above = strip.opening if fresh and place == start else strip.gap
-        foot = y + above + strip.height
-        for glue in range(strip.glue, len(ways)):
-            ways[glue] = place
-        if (foot + strip.closing > bottom + _SLACK or strip.page_break) and not (fresh and place == start):
+        first = fresh and place == start
+        top = y + (strip.opening if first else strip.gap)
+        foot = top + strip.height
+        whole = place
+        if strip.glue <= KEPT:
+            kept = place
+            if strip.glue == FREE:
+                free = place
+        if (foot + strip.closing > bottom or strip.page_break) and not first:
             break
-        tops.append(y + above)
-        y, place = foot, place + 1
-    if place < len(strips):
-        place = next((way for way in ways if way > start), place) if fresh else ways[FREE]
-    for strip, top in zip(strips[start:place], tops, strict=False):
+        tops.append(top)
+        y = foot
+    end = start + len(tops)
+    if end < count:
+        end = next((way for way in (free, kept, whole) if way > start), end) if fresh else free
+    for strip, top in zip(strips[start:end], tops, strict=False):
         put(strip, top)
-    last = place - start - 1
-    return place, tops[last] + strips[place - 1].height if last >= 0 else ends[0]
+    last = end - start - 1
+    return end, tops[last] + strips[end - 1].height if last >= 0 else ends[0]
 
 
 def balanced(strips: Sequence[Strip], columns: int, most: float) -> float:
