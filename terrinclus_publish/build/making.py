@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import groupby
 from pathlib import Path
 
@@ -79,14 +80,28 @@ class _Making:
         return Cluster(wish.cluster) if wish.cluster else crew_for(seconds, wish.processes)
 
     def _shares(self, targets: Mapping[str, Sequence[Target]], crew: Crew) -> Iterator[tuple[str, Sequence[Target]]]:
-        """What is made in one go: the longest first where others work meanwhile, the guide in Word apart."""
-        guide = targets.get(GUIDE, ())
+        """What is made in one go, the longest first where others work meanwhile."""
+        sheets = ((name, group) for name, group in targets.items() if name != GUIDE)
+        if isinstance(crew, Alone):
+            yield from sheets
+        if GUIDE in targets:
+            yield from ((GUIDE, part) for part in self._guide_parts(targets[GUIDE], crew))
+        yield from sheets
+
+    def _guide_parts(self, guide: Sequence[Target], crew: Crew) -> list[Sequence[Target]]:
+        """The guide in one go, or its Word file apart where little is left to compose: both parts would."""
+        if isinstance(crew, Alone) or len(self._trees) * 2 < len(self.plan.numbers):
+            return [guide]
         in_word = [target for target in guide if target.form in NUMBERED]
         others = [target for target in guide if target.form not in NUMBERED]
-        parts = [guide] if isinstance(crew, Alone) else [in_word, others]
-        shares = [(GUIDE, part) for part in parts if part]
-        sheets = [(name, group) for name, group in targets.items() if name != GUIDE]
-        yield from sheets + shares if isinstance(crew, Alone) else shares + sheets
+        return [part for part in (in_word, others) if part]
+
+    @cached_property
+    def _trees(self) -> dict[str, bytes]:
+        """The trees of the guide's sheets that are remembered, by name."""
+        items = (self.plan.survey.fiches[name] for name in self.plan.numbers)
+        known = {item.name: self.plan.memory.tree(item.name, self.plan.tree_key(item)) for item in items}
+        return {name: tree for name, tree in known.items() if tree is not None}
 
     # --- errands -----------------------------------------------------------------------------------------------------
 
@@ -100,13 +115,11 @@ class _Making:
 
     def _guide_errand(self, forms: tuple[Format, ...]) -> Errand:
         facts = [self.plan.survey.fiches[name] for name in self.plan.numbers]
-        known = {item.name: self.plan.memory.tree(item.name, self.plan.tree_key(item)) for item in facts}
-        trees = {name: tree for name, tree in known.items() if tree is not None}
         guide = self.plan.survey.guide
         pictures = [picture for item in facts for picture in item.pictures] + list(guide.pictures if guide else ())
         place = self._place([item.file for item in facts], pictures)
         files = tuple(item.shown for item in facts)
-        return GuideMaking(files, trees, forms, self.plan.epoch, self.plan.wish.pagination), place
+        return GuideMaking(files, self._trees, forms, self.plan.epoch, self.plan.wish.pagination), place
 
     def _place(self, sheets: Iterable[Path], pictures: Iterable[str]) -> Place:
         """Where the work finds its files: here, or, for a cluster, in a parcel."""
