@@ -112,6 +112,7 @@ class _Room:
         self.side, self.taken = side, taken
         self._squares: dict[tuple[int, int], list[Point]] = defaultdict(list)
         self._places: dict[tuple[int, int], list[Point]] = defaultdict(list)
+        self._neighbours: dict[tuple[int, int], Sequence[tuple[int, int]]] = {}
 
     def note_places(self, places: Sequence[Point]) -> None:
         """Places that only their own square may cover."""
@@ -149,9 +150,9 @@ class _Room:
             yield start[0] + (end[0] - start[0]) * part, start[1] + (end[1] - start[1]) * part
 
     def _meets_square(self, point: Point, reach: float) -> bool:
-        return any(
-            _apart(point, other) < reach for cell in self._around(point) for other in self._squares.get(cell, ())
-        )
+        squares = self._squares
+        near = (squares[cell] for cell in self._around(point) if cell in squares)
+        return any(_apart(point, other) < reach for square in near for other in square)
 
     def _covers_place(self, centre: Point, own: Sequence[Point]) -> bool:
         return any(
@@ -163,9 +164,12 @@ class _Room:
     def _cell(self, point: Point) -> tuple[int, int]:
         return math.floor(point[0] / self.side), math.floor(point[1] / self.side)
 
-    def _around(self, point: Point) -> Iterator[tuple[int, int]]:
-        column, row = self._cell(point)
-        return ((column + right, row + down) for right in (-1, 0, 1) for down in (-1, 0, 1))
+    def _around(self, point: Point) -> Sequence[tuple[int, int]]:
+        cell = self._cell(point)
+        if cell not in self._neighbours:
+            column, row = cell
+            self._neighbours[cell] = [(column + right, row + down) for right in (-1, 0, 1) for down in (-1, 0, 1)]
+        return self._neighbours[cell]
 
 
 def _apart(one: Point, other: Point) -> float:

@@ -10,7 +10,6 @@ from io import BytesIO
 from pathlib import Path
 
 import PIL
-from PIL import Image
 
 from terrinclus_publish.drawing.earth import SPOT_STEP, Home, Spot, View, threads
 from terrinclus_publish.drawing.kept import kept
@@ -156,6 +155,8 @@ def _square(theme: Theme, spot: Placed, scale: float, number: Lettering) -> str:
 
 def _with_palette(png: bytes) -> bytes:
     """The picture with few colours on white, a fraction of the size."""
+    from PIL import Image  # large, and seldom needed: the map is kept
+
     with Image.open(BytesIO(png)) as drawn:
         ground = Image.new("RGB", drawn.size, "white")
         ground.paste(drawn, mask=drawn.getchannel("A") if "A" in drawn.getbands() else None)

@@ -1,12 +1,12 @@
 """Pictures for Word: cloth, icons and SVG files become PNG; JPEG and PNG stay as they are, turned as EXIF says."""
 
 from functools import lru_cache
+from hashlib import blake2b
 from importlib.metadata import version
 from io import BytesIO
 from pathlib import Path
 
 import resvg_py
-from PIL import Image, ImageOps
 
 from terrinclus_publish.drawing.cloth import weave
 from terrinclus_publish.drawing.icons import Icon, load_icon
@@ -113,8 +113,13 @@ def rendered(
     def draw() -> bytes:
         return bytes(resvg_py.svg_to_bytes(svg_string=svg, width=pixels, skip_system_fonts=True, font_files=files))
 
-    sources = (svg.encode("utf-8"), *(file.read_bytes() for file in fonts))
+    sources = (svg.encode("utf-8"), *map(_digest, fonts))
     return kept(draw, b"resvg", _drawing_version(), str(pixels).encode("ascii"), *sources)
+
+
+@lru_cache(maxsize=64)
+def _digest(file: Path) -> bytes:
+    return blake2b(file.read_bytes(), digest_size=16).digest()
 
 
 @lru_cache(maxsize=1)
@@ -128,6 +133,8 @@ def load_picture(file: Path) -> tuple[bytes, str, tuple[int, int]]:
 
     Raises OSError, and ValueError for an SVG file that is no drawing.
     """
+    from PIL import Image, ImageOps  # large, and not needed by documents without pictures of their own
+
     if file.suffix.lower() == ".svg":
         data = rasterize(file.read_bytes(), round(_DRAWING_WIDTH * PIXELS_PER_MM))
         with Image.open(BytesIO(data)) as image:

@@ -168,10 +168,7 @@ class Line:
 
     def _run(self, content: list[Element], manner: Manner, face: Face) -> None:
         specs = self._specs(manner, face)
-        run = w("r", *content)
-        if specs:
-            run.insert(0, properties("rPr", specs))
-        self.holders[-1].append(run)
+        self.holders[-1].append(w("r", properties("rPr", specs), *content) if specs else w("r", *content))
 
     def _specs(self, manner: Manner, face: Face) -> Specs:
         """What a run sets directly."""

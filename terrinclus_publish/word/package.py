@@ -4,9 +4,11 @@ for the same parts.
 python-docx writes a ZIP that holds the clock; ours does not (``archive``).
 """
 
+from collections.abc import Iterator
 from functools import lru_cache
 from hashlib import sha1
 from io import BytesIO
+from itertools import count
 from typing import cast
 
 import docx
@@ -52,7 +54,8 @@ class Package:
         self.main = document.part
         self.opc = document.part.package
         self._pictures: dict[str, Part] = {}
-        self._shown: dict[tuple[Part, bytes], str] = {}
+        self._relations: dict[tuple[Part, str, Part | str], str] = {}
+        self._numbers: dict[Part, Iterator[str]] = {}
         self._running = 0
 
     @property
@@ -95,7 +98,7 @@ class Package:
         """The font table's relation to an obfuscated font."""
         table = self._font_table
         name = PackURI(f"/word/fonts/font{len(table.rels) + 1}.{_FONT}")
-        return table.relate_to(Part(name, _OBFUSCATED, content, self.opc), RELATIONSHIP_TYPE.FONT)
+        return self._relate(table, RELATIONSHIP_TYPE.FONT, Part(name, _OBFUSCATED, content, self.opc))
 
     @property
     def _font_table(self) -> Part:
@@ -103,20 +106,25 @@ class Package:
 
     def picture(self, part: Part, data: bytes, kind: str) -> str:
         """The relation of a part to a picture (``png`` or ``jpeg``)."""
-        if (part, data) not in self._shown:
-            self._shown[part, data] = self._relate_picture(part, data, kind)
-        return self._shown[part, data]
-
-    def _relate_picture(self, part: Part, data: bytes, kind: str) -> str:
         digest = sha1(data, usedforsecurity=False).hexdigest()
         if digest not in self._pictures:
             name = PackURI(f"/word/media/image{len(self._pictures) + 1}.{kind}")
             self._pictures[digest] = Part(name, _CONTENT[kind], data, self.opc)
-        return part.relate_to(self._pictures[digest], RELATIONSHIP_TYPE.IMAGE)
+        return self._relate(part, RELATIONSHIP_TYPE.IMAGE, self._pictures[digest])
 
     def link(self, part: Part, address: str) -> str:
         """The relation of a part to an address."""
-        return part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+        return self._relate(part, RELATIONSHIP_TYPE.HYPERLINK, address)
+
+    def _relate(self, part: Part, kind: str, target: Part | str) -> str:
+        """A part's relation to another part, or to an address; python-docx looks through all of them each time."""
+        key = (part, kind, target)
+        if key not in self._relations:
+            numbers = self._numbers.setdefault(part, (f"rId{number}" for number in count(1)))
+            identifier = next(number for number in numbers if number not in part.rels)
+            part.rels.add_relationship(kind, target, identifier, isinstance(target, str))
+            self._relations[key] = identifier
+        return self._relations[key]
 
     def running_part(self, kind: str) -> XmlPart:
         """A new, empty header or footer (``header``, ``footer``)."""
@@ -128,7 +136,7 @@ class Package:
     def running_relation(self, part: XmlPart, kind: str) -> str:
         """The document's relation to a header or footer."""
         types = {"header": RELATIONSHIP_TYPE.HEADER, "footer": RELATIONSHIP_TYPE.FOOTER}
-        return self.main.relate_to(part, types[kind])
+        return self._relate(self.main, types[kind], part)
 
     def running(self, relation: str) -> Element:
         """The root of the header or footer of a relation."""

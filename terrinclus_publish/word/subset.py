@@ -15,6 +15,7 @@ import fontTools
 
 from terrinclus_publish.collection import user_folder
 from terrinclus_publish.fontrights import read_rights
+from terrinclus_publish.word.fontdata import read_font
 
 LATIN = frozenset(
     code
@@ -51,7 +52,7 @@ def subset(file: Path, signs: frozenset[int]) -> bytes:
 
     A font that must not be cut stays whole (see ``fontrights``). Raises FileNotFoundError.
     """
-    whole = file.read_bytes()
+    whole = read_font(file).data
     if not read_rights(file).subsetting:
         return whole
     recipe = f"{_RECIPE} {fontTools.version} {sorted(signs)}".encode()

@@ -86,7 +86,7 @@ def broken(atoms: Iterable[Atom], measure: Measure) -> list[Line]:
     return filling.lines
 
 
-@dataclass
+@dataclass(slots=True)
 class _Filling:
     """Lines in the making. ``x`` is where the line has come to; a word waits until it is known to end."""
 
@@ -108,17 +108,17 @@ class _Filling:
 
     def text(self, atom: Text) -> None:
         """Add text: whole words are put, the last one waits for what follows."""
-        letters, size, width = atom.letters, atom.letters.size, atom.letters.font.width
-        for match in _PIECE.finditer(atom.text):
-            piece = match[0]
+        letters, size, widths = atom.letters, atom.letters.size, atom.letters.font.widths
+        for piece in _PIECE.findall(atom.text):
             if piece[0] == " ":
-                self.close_word()
-                self.spaces += width(piece) * size
+                if self.pieces:
+                    self.close_word()
+                self.spaces += widths[piece] * size
                 continue
             if self.pieces and self.parted:
                 self.close_word()
-            shown = piece.rstrip(_SOFT_HYPHEN)
-            self.word += width(shown) * size
+            shown = piece.rstrip(_SOFT_HYPHEN) if piece[-1] == _SOFT_HYPHEN else piece
+            self.word += widths[shown] * size
             self.pieces.append((shown, letters))
             self.parted = True
         self.parted = False
@@ -155,9 +155,11 @@ class _Filling:
         """Put the word that waits."""
         if not self.pieces:
             return
-        self._make_room(self.word + self.pieces[-1][1].slant)
-        if self.x + self.word > self.measure.right:
-            self._cut()
+        width, right = self.word, self.measure.right
+        if self.x + self.spaces + (width + self.pieces[-1][1].slant) > right:
+            self._make_room(width + self.pieces[-1][1].slant)
+            if self.x + width > right:
+                self._cut()
         self.x += self.spaces + self.word
         self._show()
 
@@ -168,7 +170,8 @@ class _Filling:
             if not line.letters or line.letters[-1] is not letters:
                 line.letters.append(letters)
             line.text.append(text)
-        self.spaces, self.word, self.pieces = 0.0, 0.0, []
+        self.spaces = self.word = 0.0
+        self.pieces.clear()
 
     def _make_room(self, width: float) -> None:
         """A new line where the word does not go into this one."""

@@ -6,7 +6,7 @@ Sources: OpenType 1.9, tables ``hmtx``, ``hhea``, ``GPOS`` (lookups 2 and 9, for
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import pairwise, starmap
+from itertools import pairwise
 from pathlib import Path
 from struct import unpack_from
 
@@ -28,34 +28,40 @@ class Font:
     ascent: float
     descent: float
     """Positive."""
-    _widths: dict[str, float] = field(default_factory=dict)
+    widths: "Widths" = field(init=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "widths", Widths(self.advances, self.kerning))
 
     def width(self, text: str) -> float:
         """How wide a text is, kerned; a sign that the font lacks counts as nothing."""
-        known = self._widths.get(text)
-        if known is None:
-            advances, kerned = self.advances, self.kerning.between
-            known = sum(advances.get(sign, 0.0) for sign in text)
-            known += sum(starmap(kerned, pairwise(text)))
-            self._widths[text] = known
+        return self.widths[text]
+
+
+class Widths(dict[str, float]):
+    """How wide texts are, kerned; each is measured once."""
+
+    def __init__(self, advances: Mapping[str, float], kerning: "Kerning") -> None:
+        super().__init__()
+        self.advances, self.kerning = advances, kerning
+
+    def __missing__(self, text: str) -> float:
+        known = sum([self.advances.get(sign, 0.0) for sign in text])
+        known += sum(map(self.kerning.__getitem__, pairwise(text)))
+        self[text] = known
         return known
 
 
-@dataclass(frozen=True)
-class Kerning:
-    """The distances that a font sets between two letters, looked up once for each pair that a text has."""
+class Kerning(dict[tuple[str, str], float]):
+    """The distances that a font sets between two letters, as shares of the size; each is looked up once."""
 
-    glyphs: Mapping[str, int]
-    subtables: "tuple[Pairs | ClassPairs, ...]"
-    unit: int
-    _known: dict[tuple[str, str], float] = field(default_factory=dict)
+    def __init__(self, glyphs: Mapping[str, int], subtables: "tuple[Pairs | ClassPairs, ...]", unit: int) -> None:
+        super().__init__()
+        self.glyphs, self.subtables, self.unit = glyphs, subtables, unit
 
-    def between(self, first: str, second: str) -> float:
-        """What is added to the first letter's width before the second one, as a share of the size."""
-        key = (first, second)
-        known = self._known.get(key)
-        if known is None:
-            known = self._known[key] = self._look_up(self.glyphs.get(first, 0), self.glyphs.get(second, 0)) / self.unit
+    def __missing__(self, pair: tuple[str, str]) -> float:
+        first, second = pair
+        known = self[pair] = self._look_up(self.glyphs.get(first, 0), self.glyphs.get(second, 0)) / self.unit
         return known
 
     def _look_up(self, first: int, second: int) -> int:

@@ -5,7 +5,7 @@ program, another font or an edit changes lengths by a few per cent; numbers stay
 """
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from terrinclus_publish.word.layout.blocks import Strip
 from terrinclus_publish.word.layout.paging import Course, Part, Room
@@ -36,6 +36,7 @@ class Run:
 
     parts: Sequence[Part]
     page: int
+    _followed: dict[float, int] = field(default_factory=dict, init=False, compare=False)
 
     @property
     def mark(self) -> str:
@@ -45,10 +46,12 @@ class Run:
 
     def following(self, stretch: float) -> int:
         """The odd page on which the next part starts, were all of this one that many times as long."""
-        course = Course(self.page)
-        for part in self.parts:
-            course.run(replace(part, room=_stretched(part.room, stretch)))
-        return course.page + 1 + course.page % 2
+        if stretch not in self._followed:
+            course = Course(self.page)
+            for part in self.parts:
+                course.run(replace(part, room=_stretched(part.room, stretch)))
+            self._followed[stretch] = course.page + 1 + course.page % 2
+        return self._followed[stretch]
 
     def margin(self) -> Margin:
         """How much it may shrink and grow."""
