@@ -12,7 +12,6 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
-from xml.sax.saxutils import quoteattr
 
 from terrinclus_publish.faults import Fault, FaultsError, Level, Place
 
@@ -95,6 +94,8 @@ def convert(document: bytes, to: str, timeout: float = PATIENCE, ending: str = "
 
 def _profile(folder: Path) -> Path:
     """A new profile that holds the safe settings."""
+    from xml.sax.saxutils import quoteattr  # brings the libraries of the web along, which most builds need not load
+
     items = "".join(
         f'<item oor:path={quoteattr(path)}><prop oor:name={quoteattr(name)} oor:op="fuse"><value>{value}</value></prop>'
         "</item>"

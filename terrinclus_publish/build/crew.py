@@ -12,10 +12,11 @@ from typing import Any
 from terrinclus_publish.build.orders import Answer, FicheMaking, GuideMaking, Order, Product
 from terrinclus_publish.build.parcel import Place
 from terrinclus_publish.build.workers import can_copy, dismiss, workers
+from terrinclus_publish.collector import collector_paused
 from terrinclus_publish.faults import Fault, FaultsError, Level
 from terrinclus_publish.faults import Place as FaultPlace
 
-WORTH = 2.0
+WORTH = 1.0
 """Seconds of work from which processes gain more than they take to start."""
 WORTH_ANEW = 5.0
 """The same where they cannot be copies of this one."""
@@ -28,9 +29,10 @@ class ClusterError(Exception):
 
 def carry_out(order: Order, place: Place) -> Answer:
     """Do what an order asks, in this process. Raises FaultsError on a broken theme or vocabulary."""
-    from terrinclus_publish.build import work
+    with collector_paused():  # from the libraries' loading on
+        from terrinclus_publish.build import work
 
-    return work.carry_out(order, place)
+        return work.carry_out(order, place)
 
 
 @dataclass(frozen=True, slots=True)

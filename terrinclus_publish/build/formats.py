@@ -14,3 +14,5 @@ class Format(StrEnum):
 
 OWN = (Format.PDF, Format.DOCX, Format.HTML)
 """Those that need no other program: an OpenDocument text is made by LibreOffice, and on demand only."""
+NUMBERED = (Format.DOCX, Format.ODT)
+"""Formats in which the guide's page numbers are computed before a program lays it out."""

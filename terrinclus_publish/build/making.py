@@ -1,7 +1,8 @@
 """Making what is out of date, one event after the other, so that whoever asked can show what goes on."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import groupby
 from pathlib import Path
 
@@ -9,14 +10,13 @@ from terrinclus_publish.build.crew import Alone, Cluster, Crew, Errand, crew_for
 from terrinclus_publish.build.digests import content_digest, file_digest
 from terrinclus_publish.build.events import Event, Failed, Made, Numbered, Planned, Waiting
 from terrinclus_publish.build.files import sweep, write_whole
-from terrinclus_publish.build.formats import Format
+from terrinclus_publish.build.formats import NUMBERED, Format
 from terrinclus_publish.build.inputs import own_files
 from terrinclus_publish.build.lock import BuildLock, released
 from terrinclus_publish.build.orders import FicheMaking, GuideMaking, Product
 from terrinclus_publish.build.parcel import Folder, Place, pack
 from terrinclus_publish.build.plan import GUIDE, Plan, Target
-from terrinclus_publish.faults import FaultsError
-from terrinclus_publish.libreoffice import find
+from terrinclus_publish.faults import Fault, FaultsError
 
 SECONDS = {Format.PDF: 0.06, Format.DOCX: 0.07, Format.HTML: 0.01, Format.ODT: 2.0}
 """What a sheet takes in each format, roughly; in the guide, as much for each of its sheets."""
@@ -34,7 +34,9 @@ def make(plan: Plan) -> Iterator[Event]:
         yield Planned(0, total)
         return
     if plan.wish.cluster is None and any(target.form is Format.ODT for target in stale):
-        find()  # said once, before anything is made
+        from terrinclus_publish import libreoffice
+
+        libreoffice.find()  # said once, before anything is made
     lock = BuildLock(plan.wish.collection)
     with released(lock):
         if not lock.is_free():
@@ -53,6 +55,10 @@ class _Making:
 
     plan: Plan
     stale: Sequence[Target]
+    _kept: set[str] = field(default_factory=set)
+    """The sheets whose trees came back already: both of the guide's orders may bring them."""
+    _told: set[tuple[str, tuple[Fault, ...]]] = field(default_factory=set)
+    """The documents with their faults that were told: what a template has at fault comes back with each order."""
 
     def run(self) -> Iterator[Event]:
         """The guide, which takes longest, beside its sheets; in one process, after them."""
@@ -75,12 +81,27 @@ class _Making:
 
     def _shares(self, targets: Mapping[str, Sequence[Target]], crew: Crew) -> Iterator[tuple[str, Sequence[Target]]]:
         """What is made in one go, the longest first where others work meanwhile."""
-        guide = targets.get(GUIDE, ())
-        if guide and not isinstance(crew, Alone):
-            yield GUIDE, guide
-        yield from ((name, group) for name, group in targets.items() if name != GUIDE)
-        if guide and isinstance(crew, Alone):
-            yield GUIDE, guide
+        sheets = ((name, group) for name, group in targets.items() if name != GUIDE)
+        if isinstance(crew, Alone):
+            yield from sheets
+        if GUIDE in targets:
+            yield from ((GUIDE, part) for part in self._guide_parts(targets[GUIDE], crew))
+        yield from sheets
+
+    def _guide_parts(self, guide: Sequence[Target], crew: Crew) -> list[Sequence[Target]]:
+        """The guide in one go, or its Word file apart where little is left to compose: both parts would."""
+        if isinstance(crew, Alone) or len(self._trees) * 2 < len(self.plan.numbers):
+            return [guide]
+        in_word = [target for target in guide if target.form in NUMBERED]
+        others = [target for target in guide if target.form not in NUMBERED]
+        return [part for part in (in_word, others) if part]
+
+    @cached_property
+    def _trees(self) -> dict[str, bytes]:
+        """The trees of the guide's sheets that are remembered, by name."""
+        items = (self.plan.survey.fiches[name] for name in self.plan.numbers)
+        known = {item.name: self.plan.memory.tree(item.name, self.plan.tree_key(item)) for item in items}
+        return {name: tree for name, tree in known.items() if tree is not None}
 
     # --- errands -----------------------------------------------------------------------------------------------------
 
@@ -94,13 +115,11 @@ class _Making:
 
     def _guide_errand(self, forms: tuple[Format, ...]) -> Errand:
         facts = [self.plan.survey.fiches[name] for name in self.plan.numbers]
-        known = {item.name: self.plan.memory.tree(item.name, self.plan.tree_key(item)) for item in facts}
-        trees = {name: tree for name, tree in known.items() if tree is not None}
         guide = self.plan.survey.guide
         pictures = [picture for item in facts for picture in item.pictures] + list(guide.pictures if guide else ())
         place = self._place([item.file for item in facts], pictures)
         files = tuple(item.shown for item in facts)
-        return GuideMaking(files, trees, forms, self.plan.epoch, self.plan.wish.pagination), place
+        return GuideMaking(files, self._trees, forms, self.plan.epoch, self.plan.wish.pagination), place
 
     def _place(self, sheets: Iterable[Path], pictures: Iterable[str]) -> Place:
         """Where the work finds its files: here, or, for a cluster, in a parcel."""
@@ -125,15 +144,18 @@ class _Making:
                 continue
             written[str(form)] = (target.key, content_digest(content))
             yield Made(shown, target.file, product.seconds[form], len(content))
-            if form in (Format.DOCX, Format.ODT) and product.safeties:
+            if form in NUMBERED and product.safeties:
                 yield Numbered(shown, product.safeties)
         for form, faults in product.faults.items():
-            yield Failed(self._shown(targets[form].file), faults)
+            if (product.name, faults) not in self._told:
+                self._told.add((product.name, faults))
+                yield Failed(self._shown(targets[form].file), faults)
         if self._is_as_it_was(product.name):
             if written:
                 self.plan.memory.keep_outputs(product.name, written)
-            for name, tree in product.trees.items():
-                self.plan.memory.keep_tree(name, self.plan.tree_key(self.plan.survey.fiches[name]), tree)
+            for name in product.trees.keys() - self._kept:
+                self.plan.memory.keep_tree(name, self.plan.tree_key(self.plan.survey.fiches[name]), product.trees[name])
+            self._kept.update(product.trees)
 
     def _is_as_it_was(self, name: str) -> bool:
         """Whether a document's files are still those that its keys were made of."""

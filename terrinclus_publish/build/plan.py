@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 
 from terrinclus_publish.build.digests import digest, file_digest
-from terrinclus_publish.build.formats import Format
+from terrinclus_publish.build.formats import NUMBERED, Format
 from terrinclus_publish.build.inputs import Design
 from terrinclus_publish.build.memory import Memory, SheetFacts
 from terrinclus_publish.build.survey import Survey
@@ -58,7 +58,7 @@ class Plan:
         if self.guide_can_be_made:
             for form in self.wish.guide_forms:
                 key = self._guide_key
-                if form in (Format.DOCX, Format.ODT):
+                if form in NUMBERED:
                     key = digest([key, self.wish.pagination])
                 yield Target(GUIDE, form, self.wish.output / f"{GUIDE}.{form}", key)
 

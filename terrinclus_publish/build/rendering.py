@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from terrinclus_publish.build.documents import Document, GuideDocument
-from terrinclus_publish.build.formats import Format
+from terrinclus_publish.build.formats import NUMBERED, Format
 from terrinclus_publish.build.mishaps import told
 from terrinclus_publish.build.numbering import Pagination, Safety
 from terrinclus_publish.collection import Collection
@@ -22,8 +22,6 @@ class File:
     safeties: tuple[Safety, ...] = ()
 
 
-NUMBERED = (Format.DOCX, Format.ODT)
-"""Formats in which the guide's page numbers are computed before a program lays it out."""
 Rendered = tuple[Format, File | tuple[Fault, ...], float]
 """A format, the file or the faults that kept it from being made, and the seconds that it took."""
 

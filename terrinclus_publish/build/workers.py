@@ -10,6 +10,8 @@ import warnings
 from contextlib import AbstractContextManager
 from typing import Any
 
+from terrinclus_publish.collector import collector_paused
+
 IDLE = 10
 """Seconds after which an idle process ends."""
 GLANCE = 0.25
@@ -64,8 +66,9 @@ def _choose_start() -> None:
     if not can_copy():
         context.set_start_method("loky", force=True)
         return
-    from terrinclus_publish import pdf, web, word  # noqa: F401
-    from terrinclus_publish.build import work  # noqa: F401
+    with collector_paused():
+        from terrinclus_publish import pdf, web, word  # noqa: F401
+        from terrinclus_publish.build import work  # noqa: F401
 
     gc.freeze()  # what all copies share is looked at for garbage by none of them (gc.freeze in Python's library)
     # That copies are not safe beside threads, which ``can_copy`` sees to.

@@ -4,6 +4,7 @@ embedded so that lines fall alike on every computer.
 A face is obfuscated as ECMA-376 part 4 asks (17.8.1): its first bytes are mixed with a key that stands beside it.
 """
 
+import os
 import uuid
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -58,6 +59,7 @@ def _weights(theme: Theme) -> dict[str, set[str]]:
 
 def fill_font_table(package: Package, files: Mapping[str, Mapping[str, Path]], signs: frozenset[int]) -> None:
     """Write the font table, with the faces that may be embedded (see ``fontrights``)."""
+    _cut_all(files, signs)
     fonts = []
     for family, faces in sorted(files.items()):
         described = _description(faces.get("Regular") or next(iter(faces.values())))
@@ -70,6 +72,21 @@ def fill_font_table(package: Package, files: Mapping[str, Mapping[str, Path]], s
                 font.append(embedding)
         fonts.append(font)
     package.set_fonts(fonts)
+
+
+def _cut_all(files: Mapping[str, Mapping[str, Path]], signs: frozenset[int]) -> None:
+    """Cut the faces that will be embedded, in an order of each process's own.
+
+    Why: processes that begin together would all cut the same face, then the next; so each finds what others have kept.
+    """
+    embedded = {
+        file
+        for faces in files.values()
+        for face, file in faces.items()
+        if face in _EMBEDDINGS and read_rights(file).embedding
+    }
+    for file in sorted(embedded, key=lambda file: blake2b(f"{os.getpid()} {file}".encode()).digest()):
+        obfuscated(file, signs)
 
 
 @lru_cache(maxsize=64)

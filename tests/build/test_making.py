@@ -1,3 +1,6 @@
+import shutil
+
+import pytest
 from lxml import etree
 from wishes import contents, everything, make, wish
 
@@ -75,6 +78,24 @@ def test_the_same_bytes_come_from_processes_as_from_one(example):
     alone = contents(example.output)
     make(everything(example, everything=True, processes=2))
     assert contents(example.output) == alone
+
+
+def test_the_same_bytes_come_from_processes_that_compose_every_sheet(example):
+    make(everything(example))
+    alone = contents(example.output)
+    shutil.rmtree(example.root / ".terrinclus")
+    make(everything(example, everything=True, processes=2))
+    assert contents(example.output) == alone
+
+
+@pytest.mark.parametrize("processes", [1, 2])
+def test_a_fault_of_the_guide_s_template_is_told_once(example, processes):
+    own_template(example, "guide.html.j2", example.template("guide.html.j2").read_text("utf-8"))
+    make(everything(example))
+    own_template(example, "guide.html.j2", "<div><blink/></div>")
+    events = make(everything(example, processes=processes))
+    assert [type(event) for event in events] == [Planned, Failed]
+    assert "blink" in events[1].faults[0].message
 
 
 def documents_made_after(example, change):
