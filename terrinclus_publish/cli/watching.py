@@ -1,8 +1,10 @@
 """``terrinclus watch``."""
 
+import stat
 import subprocess
 import sys
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import click
@@ -14,9 +16,10 @@ from terrinclus_publish.cli.options import collection_option, find_collection, o
 from terrinclus_publish.collection import Collection
 
 GLANCE = 1000
-"""Milliseconds between two looks at whether there are new folders to watch."""
+"""Milliseconds between two looks at the files, where the system tells of no change."""
 SHOWN = 5
 """Changed files that are named; more are counted."""
+State = dict[Path, tuple[int, int]]
 
 
 @click.command(cls=FrenchCommand, options_metavar="[OPTIONS]", epilog="terrinclus watch")
@@ -30,10 +33,11 @@ def watch(parent: Path | None, output: Path | None, folder: Path | None) -> int:
     au changement suivant.
     """
     collection = find_collection(folder or parent)
+    known = _state(collection)
     _build(collection, output)
     say(french("À l'affût des changements ; Ctrl+C pour finir."))
     try:
-        for files in _changes(collection):
+        for files in _changes(collection, known):
             if names := _names(files, collection.root):
                 say(french(f"Changement : {names}"))
                 _build(collection, output)
@@ -42,21 +46,35 @@ def watch(parent: Path | None, output: Path | None, folder: Path | None) -> int:
     return ExitCode.DONE
 
 
-def _changes(collection: Collection) -> Iterator[set[Path]]:
-    """The files that change, a few at a time, without end; also those of a folder that was not there before."""
+def _changes(collection: Collection, known: State) -> Iterator[set[Path]]:
+    """The files that differ from those known, a few at a time, without end.
+
+    Why not the list of those that the system tells of: it lacks what changed before it was asked, while the first build
+    ran, and the files of a folder that was not there before.
+    """
     from watchfiles import watch as changes_in
 
-    places, new = _places(collection), set[Path]()
     while True:
-        for changes in changes_in(*places, raise_interrupt=True, yield_on_timeout=True, rust_timeout=GLANCE):
-            files, new = {Path(name) for _, name in changes} | new, set()
+        places = _places(collection)
+        for _ in changes_in(*places, raise_interrupt=True, yield_on_timeout=True, rust_timeout=GLANCE):
+            now = _state(collection)
+            files = {file for file, _ in known.items() ^ now.items()}
+            known = now
             if files:
                 yield files
-            now = _places(collection)
-            if now != places:
-                new = {file for place in now - places for file in place.rglob("*")}
-                places = now
+            if _places(collection) != places:
                 break
+
+
+def _state(collection: Collection) -> State:
+    """When each watched file was written, in nanoseconds, and its size in bytes."""
+    state = {}
+    for file in (file for place in _places(collection) for file in place.rglob("*")):
+        with suppress(OSError):  # it went away meanwhile
+            found = file.stat()
+            if stat.S_ISREG(found.st_mode):
+                state[file] = (found.st_mtime_ns, found.st_size)
+    return state
 
 
 def _places(collection: Collection) -> set[Path]:
