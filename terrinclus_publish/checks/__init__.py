@@ -59,6 +59,7 @@ RULES: tuple[Callable[[Source[Fiche], Context], Iterator[Fault]], ...] = (
     skeleton.nothing_left_of_the_skeleton,
     completeness.nothing_left_to_place,
     completeness.short_enough,
+    completeness.few_themes,
     people.one_person_an_address,
     people.one_organisation_a_person,
     *SHARED_RULES,
