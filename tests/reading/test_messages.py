@@ -10,6 +10,7 @@ from terrinclus_publish import models
 from terrinclus_publish.faults import FaultsError
 from terrinclus_publish.models import Fiche, Guide
 from terrinclus_publish.reading import read_text, values
+from terrinclus_publish.reading.files import load
 from terrinclus_publish.reading.messages import WORDINGS
 
 SHEETS = Path(__file__).resolve().parents[1] / "fixtures" / "valid"
@@ -189,3 +190,11 @@ def test_an_item_left_empty_is_told_to_be_empty():
 @pytest.mark.parametrize("amount", ["9 500 FCFA", "9 500 $", "9500,50 francs CFA", "120 MAD"])
 def test_an_amount_in_another_currency_is_sent_to_its_field(amount):
     assert "devise: XOF" in _fault(f"financement:\n  - lignes:\n      - libelle: x\n        montant: {amount}").expected
+
+
+def test_a_word_file_that_was_renamed_is_sent_to_import(tmp_path):
+    (tmp_path / "x.yaml").write_bytes(b"PK\x03\x04" + bytes(40))
+    with pytest.raises(FaultsError) as raised:
+        load(tmp_path / "x.yaml", tmp_path)
+    assert [fault.code for fault in raised.value.faults] == ["not-a-text-file"]
+    assert "terrinclus import" in raised.value.faults[0].expected
