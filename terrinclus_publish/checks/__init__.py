@@ -39,6 +39,7 @@ SHARED_RULES: tuple[Callable[[AnySource, Context], Iterator[Fault]], ...] = (
     signs.the_fonts_have_every_sign,
     embedding.the_fonts_may_be_embedded,
     language.french_typography,
+    skeleton.nothing_left_of_the_skeleton,
 )
 """Rules on sheets and on the guide alike."""
 
@@ -56,9 +57,9 @@ RULES: tuple[Callable[[Source[Fiche], Context], Iterator[Fault]], ...] = (
     completeness.expected_parts,
     completeness.absences_are_true,
     completeness.axes_have_points,
-    skeleton.nothing_left_of_the_skeleton,
     completeness.nothing_left_to_place,
     completeness.short_enough,
+    completeness.few_themes,
     people.one_person_an_address,
     people.one_organisation_a_person,
     *SHARED_RULES,

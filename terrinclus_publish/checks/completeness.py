@@ -21,6 +21,7 @@ EXPECTED_PARTS = (
     ("contacts", "Il n'y a aucun contact", "Donnez au moins un organisme, et à qui y écrire"),
 )
 """A part that may be missing, what is said then, and what is expected: the format's rule « no partner… »."""
+MOST_THEMES = 4
 POINTS = "points"
 """What the axes of a sheet may lack, among the parts that ``absences`` names."""
 
@@ -30,6 +31,20 @@ def expected_parts(source: Source[Fiche], context: Context) -> Iterator[Fault]:
     for name, message, expected in EXPECTED_PARTS:
         if not getattr(source.model, name) and name not in source.model.absences:
             yield warning(source, (name,), "missing-part", message, expected=expected)
+
+
+def few_themes(source: Source[Fiche], context: Context) -> Iterator[Fault]:
+    """The format's « one to four themes »: the opening has room for two rows of two."""
+    themes = source.model.thematiques
+    if len(themes) > MOST_THEMES:
+        yield warning(
+            source,
+            ("thematiques", MOST_THEMES),
+            "many-themes",
+            f"La fiche a {len(themes)} thématiques",
+            found=themes[MOST_THEMES],
+            expected=f"Gardez les {MOST_THEMES} qui la disent le mieux",
+        )
 
 
 def absences_are_true(source: Source[Fiche], context: Context) -> Iterator[Fault]:

@@ -49,10 +49,10 @@ def _place_fault(name: str, collection: Collection) -> Finding | None:
     windows = PureWindowsPath(name)
     if windows.drive or windows.root or ".." in windows.parts:
         message = f"L'image {quoted(name)} est cherchée hors du dossier « sheets »"
-        expected = "Copiez l'image dans sheets/images, et écrivez par exemple images/aude.jpg"
+        expected = f"Copiez l'image dans sheets/images, et écrivez par exemple images/{windows.name or 'aude.jpg'}"
         return _fault("picture-outside", message, name, expected)
     if "\\" in name:
-        message = f"le chemin {quoted(name)} est écrit avec des barres inverses"
+        message = f"Le chemin {quoted(name)} est écrit avec des barres inverses"
         return _fault("picture-backslashes", message, name, f"Écrivez {windows.as_posix()}")
     file = collection.sheets / name
     if not _is_file(file):

@@ -11,6 +11,8 @@ from terrinclus_publish.reading.wording import Wording, error, word
 
 LARGEST = 1024 * 1024
 """Bytes. The published sheets have 20 000 to 40 000; a larger file is a mistake or an attack."""
+_ZIP = b"PK\x03\x04"
+"""How a Word or OpenDocument file begins, whatever it was renamed."""
 _NOT_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 """What YAML 1.1 (5.1) does not count as printable, and U+0085, which is a badly converted « … ».
 
@@ -30,6 +32,8 @@ def load(file: Path, root: Path) -> FileText:
             content = stream.read(LARGEST + 1)
     except OSError as problem:
         raise FaultsError([error(_UNREADABLE, Place(shown))]) from problem
+    if content.startswith(_ZIP):
+        raise FaultsError([error(_WORD, Place(shown))])
     if len(content) > LARGEST:
         raise FaultsError([error(_TOO_LARGE, Place(shown))])
     return FileText(_decoded(content, shown), shown)
@@ -83,6 +87,11 @@ _OUTSIDE: Wording = word(
     "outside-collection",
     "Ce fichier n'est pas dans le dossier de la collection : il n'est pas lu",
     "Rangez-le dans le dossier « sheets » de la collection",
+)
+_WORD: Wording = word(
+    "not-a-text-file",
+    "Ce fichier est un document Word ou LibreOffice, et non un fichier de texte",
+    "Redonnez à son nom la fin « .docx » ou « .odt », puis faites-en la fiche avec « terrinclus import »",
 )
 _MISSING: Wording = word(
     "file-missing", "Ce fichier n'existe pas", "Vérifiez son nom, et le dossier dans lequel il est rangé"

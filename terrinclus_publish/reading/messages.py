@@ -136,12 +136,18 @@ def _unknown_block(key: str, names: list[str]) -> Wording:
 
 
 def _nearest(key: str, names: Iterable[str], likeness: float) -> str:
-    """The name that looks most like a key, capitals and accents left out; nothing when none does enough (0 to 1)."""
+    """The name that looks most like a key, capitals and accents left out; nothing when none does enough (0 to 1).
+
+    A name that is not close begins as the key does: ``autre`` shares as many letters with ``date`` as ``chapo`` with
+    ``chapeau``.
+    """
     if len(key) > _LONGEST_KEY:
         return ""
     plain = unicodedata.normalize("NFKD", key.strip().lower().replace(" ", "_").replace("-", "_"))
     letters = "".join(sign for sign in plain if not unicodedata.combining(sign))
-    return next(iter(difflib.get_close_matches(letters, list(names), n=1, cutoff=likeness)), "")
+    alike = difflib.get_close_matches(letters, list(names), n=3, cutoff=likeness)
+    close = difflib.get_close_matches(letters, alike, n=1, cutoff=_CLOSE)
+    return next(iter([*close, *(name for name in alike if name[0] == letters[0])]), "")
 
 
 WORDINGS: Mapping[str, Callable[[Wrong], Wording]] = {

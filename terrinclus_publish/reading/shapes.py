@@ -79,6 +79,15 @@ def not_fields(wrong: Wrong) -> Wording:
         return _glued(wrong)
     part = model_at(wrong.model, wrong.path)
     names = ", ".join(f"{name}:" for name in own_fields(part)) if part else ""
+    if part is Bloc and isinstance(wrong.value, str):
+        return word(
+            "not-fields",
+            "Dans « {name} », un tiret ouvre un bloc, et non {nature}",
+            "Pour une liste à puces, écrivez « {name}: | », puis les tirets à la ligne suivante, décalés de deux "
+            "espaces ; pour des blocs, écrivez « - texte: | »",
+            name=wrong.name,
+            nature=wrong.nature,
+        )
     return word(
         "not-fields",
         "Des champs sont attendus dans « {name} », et non {nature}",

@@ -41,10 +41,15 @@ _RANGES = {
     "mois": ("Un mois a un numéro de 1 à 12", "Écrivez « edition: juillet 2017 », ou « edition: 2017-07 »"),
     "annee": ("L'année doit être entre 1900 et 2200", "Écrivez « edition: juillet 2017 », ou « edition: 2017-07 »"),
 }
+_FILL_IN = "Écrivez sa valeur ; après « | » ou « >- », elle commence à la ligne suivante, décalée de deux espaces"
 _INTEGERS = {
     "odd": "Écrivez un numéro de 1 à 17 par tiret, sans autre signe : « - 4 »",
     "colonnes": "Écrivez le nombre de colonnes en chiffres, par exemple 2",
 }
+
+
+_OTHER_MONEY = re.compile(r"\d[\d\s]*(?:,\d+)?\s*(?:[$£¥]|F?CFA|XO[FA]|XAF|USD|MAD|[Ff]rancs?(?: CFA)?)", re.IGNORECASE)
+"""An amount that is followed by a currency, which has a field of its own."""
 
 
 def badly_written(wrong: Wrong) -> Wording:
@@ -72,6 +77,8 @@ def _is_short(wrong: Wrong) -> bool:
 
 def not_an_integer(wrong: Wrong) -> Wording:
     """A number without decimals."""
+    if not wrong.found:
+        return empty(wrong)
     cure = _INTEGERS.get(wrong.name, "Écrivez un nombre entier, en chiffres")
     return word("wrong-number", "« {found} » n'est pas un nombre entier", cure, found=wrong.found)
 
@@ -94,13 +101,12 @@ def out_of_range(wrong: Wrong) -> Wording:
 
 def not_an_amount(wrong: Wrong) -> Wording:
     """An amount of money that cannot be read."""
-    return word(
-        "wrong-amount",
-        "« {found} » n'est pas un montant",
-        "Écrivez des chiffres seuls : 21 170 €, 21170 ou 73 745,13 ; un autre texte se met dans « mention » "
-        "ou dans « precision »",
-        found=wrong.found,
-    )
+    if _OTHER_MONEY.fullmatch(wrong.found):
+        cure = "Écrivez les chiffres seuls ; la monnaie se dit une fois, au-dessus des lignes : « devise: XOF »"
+    else:
+        cure = "Écrivez des chiffres seuls : 21 170 €, 21170 ou 73 745,13 ; un autre texte se met dans « mention » "
+        cure += "ou dans « precision »"
+    return word("wrong-amount", "« {found} » n'est pas un montant", cure, found=wrong.found)
 
 
 def ambiguous_amount(wrong: Wrong) -> Wording:
@@ -149,11 +155,14 @@ def not_an_edition(wrong: Wrong) -> Wording:
 
 def empty(wrong: Wrong) -> Wording:
     """A text of no sign, or of spaces only."""
+    cure = _FILL_IN if wrong.needed else "Écrivez sa valeur, ou supprimez la ligne"
     if wrong.path and isinstance(wrong.path[-1], int):
         message = "Un élément de la liste « {name} » est vide"
+    elif wrong.needed:
+        message = "Le champ « {name} » est obligatoire, et il est vide"
     else:
         message = "Le champ « {name} » est vide"
-    return word("empty-text", message, "Écrivez sa valeur, ou supprimez la ligne", name=wrong.name)
+    return word("empty-text", message, cure, name=wrong.as_written)
 
 
 def too_long(wrong: Wrong) -> Wording:

@@ -8,7 +8,7 @@ from typing import Any
 from pydantic_core import ErrorDetails
 
 from terrinclus_publish.faults import Path
-from terrinclus_publish.reading.fields import Field, Model, field_at
+from terrinclus_publish.reading.fields import Field, Model, field_at, model_at
 from terrinclus_publish.reading.places import Places
 from terrinclus_publish.reading.wording import clip
 
@@ -26,17 +26,37 @@ class Wrong:
     """The model of the whole file."""
     left_empty: bool
     """Whether the field is there, with nothing behind its colon."""
+    is_short: bool
+    """Whether the path is longer than in the file, where a text may stand for a list of one block."""
 
     @classmethod
     def of(cls, error: ErrorDetails, model: Model, places: Places) -> "Wrong":
         """One item of ``ValidationError.errors()``."""
         path = tuple(error["loc"])
-        return cls(error["type"], path, error["input"], error.get("ctx", {}), model, places.left_empty(path))
+        left_empty, is_short = places.left_empty(path), path not in places.values
+        return cls(error["type"], path, error["input"], error.get("ctx", {}), model, left_empty, is_short)
 
     @property
     def name(self) -> str:
         """The name of the field that is meant, or that holds the item that is meant."""
         return next((part for part in reversed(self.path) if isinstance(part, str)), "")
+
+    @property
+    def written(self) -> Path:
+        """The path as an author writes it: ``genese: |`` is the model's ``genese.0.texte``."""
+        return self.path[:-2] if self.path[-2:] == (0, "texte") and self.is_short else self.path
+
+    @property
+    def as_written(self) -> str:
+        """The name of the field that an author wrote."""
+        return next((part for part in reversed(self.written) if isinstance(part, str)), "")
+
+    @property
+    def needed(self) -> bool:
+        """Whether what is meant is a field that no sheet goes without."""
+        field = self.written[-1:] and self.written[-1]
+        owner = model_at(self.model, self.written[:-1])
+        return isinstance(field, str) and owner is not None and owner.model_fields[field].is_required()
 
     @property
     def field(self) -> Field:

@@ -88,3 +88,10 @@ def test_a_part_that_cannot_be_missing_is_refused_with_those_that_can(the_fault)
 @pytest.mark.parametrize("name", ["odd", "points"])
 def test_a_part_that_is_there_is_not_missing(the_fault, name):
     assert the_fault("false-absence", absences=[name]).level is Level.WARNING
+
+
+def test_a_fifth_theme_is_a_warning_where_it_stands(check, the_fault):
+    themes = ["jeunesse", "femmes", "cohesion-sociale", "personnes-agees"]
+    assert check(thematiques=themes) == []
+    fault = the_fault("many-themes", thematiques=[*themes, "personnes-handicapees"])
+    assert (fault.level, fault.found) == (Level.WARNING, "personnes-handicapees")

@@ -1,15 +1,17 @@
 """What « terrinclus new » writes is no sheet yet: each part where its texts stayed is told, once, with its line."""
 
+import datetime
 from collections import Counter
 
 import pytest
 
 from terrinclus_publish.checks import check_fiche
+from terrinclus_publish.checks.skeleton import nothing_left_of_the_skeleton
 from terrinclus_publish.collection import Collection
 from terrinclus_publish.faults import Level
-from terrinclus_publish.models import Fiche
+from terrinclus_publish.models import Fiche, Guide
 from terrinclus_publish.reading import read
-from terrinclus_publish.scaffold import new_sheet
+from terrinclus_publish.scaffold import new_collection, new_sheet
 
 
 @pytest.fixture
@@ -41,3 +43,11 @@ def test_several_texts_of_a_part_are_counted(the_fault):
     found = the_fault("skeleton-text", auteurs=["Prénom Nom", "Ada", "prenom nom"])
     assert "un autre" in found.message
     assert found.path == ("auteurs", 0)
+
+
+def test_what_is_left_of_the_skeleton_of_the_guide_is_told_too(tmp_path, context):
+    new_collection(tmp_path / "neuve", "Tables", "Manger", "Un Département", datetime.date(2026, 11, 1))
+    source = read(tmp_path / "neuve" / "sheets" / "guide.yaml", tmp_path / "neuve", Guide)
+    told = {fault.path[0] for fault in nothing_left_of_the_skeleton(source, context)}
+    assert {"sous_titre", "quatrieme", "financeurs"} <= told
+    assert not told & {"editeur", "edition", "langue"}

@@ -25,3 +25,11 @@ def test_what_is_missing_on_purpose_stays_so_until_the_document_has_it():
     old = {"absences": ["periode", "odd"]}
     assert keep_unseen(old, {"titre": "T", "odd": [4]}) == {"titre": "T", "odd": [4], "absences": ["periode"]}
     assert "absences" not in keep_unseen(old, {"odd": [4], "periode": "2012"})
+
+
+def test_the_credit_of_the_opening_picture_stays_while_the_document_still_gives_it():
+    old = {"illustration": {"fichier": "images/a.jpg", "credit": "Inès Valmont"}}
+    new = {"illustration": {"fichier": "images/a.jpg"}, "credits_photos": ["Inès Valmont"]}
+    assert keep_unseen(old, new)["illustration"] == old["illustration"]
+    assert "credit" not in keep_unseen(old, {**new, "credits_photos": ["Paul"]})["illustration"]
+    assert "credit" not in keep_unseen(old, {**new, "illustration": {"fichier": "images/b.jpg"}})["illustration"]

@@ -10,6 +10,7 @@ from terrinclus_publish import models
 from terrinclus_publish.faults import FaultsError
 from terrinclus_publish.models import Fiche, Guide
 from terrinclus_publish.reading import read_text, values
+from terrinclus_publish.reading.files import load
 from terrinclus_publish.reading.messages import WORDINGS
 
 SHEETS = Path(__file__).resolve().parents[1] / "fixtures" / "valid"
@@ -157,3 +158,43 @@ def test_a_field_of_a_block_that_is_too_far_left_says_how_to_shift_it():
         read_text(text.replace("projet:", block + "autre:", 1) if rest else text, "sheets/a.yaml", Fiche)
     told = [fault for fault in caught.value.faults if "«\u00a0titre\u00a0»" in fault.message]
     assert any("deux espaces de plus" in fault.expected for fault in told)
+
+
+def _fault(text):
+    with pytest.raises(FaultsError) as raised:
+        read_text(text, "x", Fiche)
+    return next(fault for fault in raised.value.faults if fault.code != "missing-field")
+
+
+def test_a_key_that_only_shares_letters_is_no_neighbour():
+    assert "date" not in _fault("autre: x").message
+
+
+@pytest.mark.parametrize(("text", "name"), [('titre: ""', "titre"), ("projet:\n  genese: |", "genese")])
+def test_a_required_text_of_no_words_is_not_to_be_removed(text, name):
+    fault = _fault(text)
+    assert f"«\u00a0{name}\u00a0» est obligatoire, et il est vide" in fault.message
+    assert "supprimez" not in fault.expected
+
+
+def test_dashes_where_blocks_are_expected_are_told_how_to_be_a_list():
+    fault = _fault("projet:\n  objectifs:\n    - Semer")
+    assert fault.place.line == 3
+    assert "objectifs: |" in fault.expected
+
+
+def test_an_item_left_empty_is_told_to_be_empty():
+    assert "est vide" in _fault("odd:\n  - 4\n  -").message
+
+
+@pytest.mark.parametrize("amount", ["9 500 FCFA", "9 500 $", "9500,50 francs CFA", "120 MAD"])
+def test_an_amount_in_another_currency_is_sent_to_its_field(amount):
+    assert "devise: XOF" in _fault(f"financement:\n  - lignes:\n      - libelle: x\n        montant: {amount}").expected
+
+
+def test_a_word_file_that_was_renamed_is_sent_to_import(tmp_path):
+    (tmp_path / "x.yaml").write_bytes(b"PK\x03\x04" + bytes(40))
+    with pytest.raises(FaultsError) as raised:
+        load(tmp_path / "x.yaml", tmp_path)
+    assert [fault.code for fault in raised.value.faults] == ["not-a-text-file"]
+    assert "terrinclus import" in raised.value.faults[0].expected
