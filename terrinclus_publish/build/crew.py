@@ -60,12 +60,12 @@ class Processes:
         undone: dict[int, Errand] = {}
         try:
             yield from _parallel(_noted(errands, undone), undone, workers(self.count))
-        except BrokenProcessPool:
+        except (BrokenProcessPool, BrokenPipeError):  # the latter where it died before its first order
             again = {**undone, **dict(enumerate(errands, max(undone, default=-1) + 1))}
             for number, errand in again.items():
                 try:
                     yield from _parallel(iter([(number, errand)]), {number: errand}, workers(self.count))
-                except BrokenProcessPool:
+                except (BrokenProcessPool, BrokenPipeError):
                     yield _given_up(errand[0])
 
     def dismiss(self) -> None:
